@@ -1,0 +1,1 @@
+"""How a card is answered and judged, one file per answer mode; nothing draws here."""

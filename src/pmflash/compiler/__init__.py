@@ -1,0 +1,1 @@
+"""From YAML text to cards and problems. The only reader of YAML."""

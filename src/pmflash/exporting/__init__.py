@@ -1,0 +1,1 @@
+"""Cards to other programs, one file per format."""

@@ -1,0 +1,1 @@
+"""The kinds of fact an author can write, one file per kind."""

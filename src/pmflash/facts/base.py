@@ -1,0 +1,130 @@
+"""What every fact kind shares: its common fields and how its cards are filed."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from pmflash.model.card import Card, Face
+from pmflash.model.diagnostic import Problem, Where
+from pmflash.model.origin import Origin
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
+_SOURCE_FIELDS = ("document", "section", "sentence")
+
+
+def slug(text: str) -> str:
+    """Return `text` as lowercase words joined by hyphens; may be empty."""
+    return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-")
+
+
+def about(context: str, text: str) -> str:
+    """Return `text` naming `context`, in front where the author did not name it."""
+    if not context or context.casefold() in text.casefold():
+        return text
+    return f"{context}: {text}"
+
+
+def _source_text(value: object) -> object:
+    if isinstance(value, dict) and set(value) <= set(_SOURCE_FIELDS):
+        return ", ".join(str(value[name]) for name in _SOURCE_FIELDS if name in value)
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+"""Text that the author must not leave empty."""
+
+
+class Part(BaseModel):
+    """A named piece of a fact that gets cards of its own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    key: str = ""
+    """Names the piece in card ids; made from its name when not given."""
+
+
+def repeated_keys(keys: Iterable[tuple[str, Where]]) -> Iterator[Problem]:
+    """Yield a problem for every key that an earlier piece already has."""
+    seen: set[str] = set()
+    for key, where in keys:
+        if not key:
+            yield Problem(
+                where,
+                "no-key",
+                "this part's name has no letter or digit to name its cards by",
+                "add `key:` with a short name, such as `key: first`",
+            )
+        elif key in seen:
+            yield Problem(
+                where,
+                "repeated-key",
+                f"two parts would both be filed as `{key}`",
+                "reword one of them, or give it a `key:` of its own",
+            )
+        seen.add(key)
+
+
+class Fact(BaseModel, ABC):
+    """What an author writes. Each kind adds its fields and turns itself into faces."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    kind_name: ClassVar[str]
+    view_names: ClassVar[tuple[str, ...]]
+    """Every view this kind can make, in the order in which its cards appear."""
+
+    id: str
+    kind: str = "basic"
+    source: Annotated[str, BeforeValidator(_source_text)] = ""
+    tags: tuple[str, ...] = ()
+    measure: str = ""
+    caveat: str = ""
+    as_of: str = ""
+    valid_until: str = ""
+    views: tuple[str, ...] = ()
+    confuse_with: tuple[str, ...] = ()
+    rev: int = 0
+    hint: str = ""
+    why: str = ""
+
+    @abstractmethod
+    def faces(self, context: str) -> Iterator[Face]:
+        """Yield the faces of all views; prompts name `context`, the fact's owner."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong beyond the fields' types; places are inside the fact."""
+        return iter(())
+
+    def cards(self, origin: Origin) -> Iterator[Card]:
+        """Yield the cards of the chosen views, filed under `origin`."""
+        fact_id = f"{origin.id}/{self.id}"
+        tags = (*origin.tags, *(tag for tag in self.tags if tag not in origin.tags))
+        source = ", ".join(part for part in (origin.document, self.source) if part)
+        for face in self.faces(origin.context):
+            if self.views and face.view not in self.views:
+                continue
+            tail = f"/{face.key}" if face.key else ""
+            yield Card(
+                id=f"{fact_id}/{face.view}{tail}",
+                fact=fact_id,
+                kind=self.kind_name,
+                view=face.view,
+                context=origin.context,
+                prompt=face.prompt,
+                answer=face.answer,
+                mode=face.mode,
+                hint=self.hint,
+                why=self.why,
+                caveat=self.caveat,
+                source=source,
+                tags=tags,
+                measure=self.measure,
+                as_of=self.as_of,
+                valid_until=self.valid_until,
+                rev=self.rev,
+                cloze=face.cloze,
+            )

@@ -1,0 +1,1 @@
+"""The nouns of pmflash. Standard library only: no clock, no file, no randomness."""

@@ -1,0 +1,58 @@
+"""A card: one prompt and its answer, made from a fact and never stored as truth."""
+
+from dataclasses import dataclass
+
+from pmflash.model.mode import REVEAL, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class ClozeSegment:
+    """A stretch of a cloze text, hidden on the front or not."""
+
+    text: str
+    hidden: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What one view of a fact asks and answers, before it is filed as a card."""
+
+    view: str
+    """Name of the view, one of its kind's `view_names`."""
+    prompt: str
+    answer: str
+    mode: Mode = REVEAL
+    key: str = ""
+    """Which part of the fact, where the view makes several cards."""
+    cloze: tuple[ClozeSegment, ...] = ()
+    """The whole sentence in stretches, for cloze cards only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One prompt and answer with all that a screen or an exporter shows of it."""
+
+    id: str
+    """`origin/fact-id/view[/key]`; outlives every rewording."""
+    fact: str
+    """`origin/fact-id`; cards with the same fact are siblings."""
+    kind: str
+    view: str
+    context: str
+    """Whose fact it is: a company, or the author's own heading."""
+    prompt: str
+    answer: str
+    mode: Mode
+    decks: tuple[str, ...] = ()
+    """Ids of the decks that study it, the first one being its home."""
+    hint: str = ""
+    why: str = ""
+    caveat: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    measure: str = ""
+    as_of: str = ""
+    valid_until: str = ""
+    rev: int = 0
+    cloze: tuple[ClozeSegment, ...] = ()

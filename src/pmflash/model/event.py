@@ -1,0 +1,42 @@
+"""One line of the review log: the only truth about a learner's progress."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pmflash.model.rating import Rating
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    REVIEW = "review"
+    DRILL = "drill"
+    CRAM = "cram"
+    UNDO = "undo"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    BURY = "bury"
+    RESET = "reset"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something the learner did to a card, with the day that was true then."""
+
+    id: str
+    kind: EventKind
+    card: str
+    at: str
+    """UTC instant in ISO 8601 with microseconds and `Z`; sorts as text."""
+    offset_minutes: int
+    """What the learner's clock was ahead of UTC."""
+    day: date
+    """The study day that was true at that place and time."""
+    rating: Rating | None = None
+    quality: int | None = None
+    milliseconds: int = 0
+    """From the card's appearance to its rating."""
+    target: str = ""
+    """Id of the event that an undo takes back."""

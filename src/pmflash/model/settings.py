@@ -1,0 +1,22 @@
+"""What a learner may choose in `settings.yaml`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sm2Variant = Literal["listing", "text"]
+Grades = Literal["buttons", "wozniak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default."""
+
+    decks: tuple[str, ...] = ()
+    """Ids of the decks to study; empty for all."""
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    day_starts_at: int = 4
+    """The hour at which a study day begins, 0 to 23."""
+    sm2: Sm2Variant = "listing"
+    grades: Grades = "buttons"
+    theme: str = "textual-dark"

@@ -1,0 +1,1 @@
+"""When a card is due: pure functions of state, quality and study day."""

@@ -1,0 +1,1 @@
+"""The full-screen face of pmflash, and the only user of textual."""
