@@ -23,9 +23,16 @@ def slug(text: str) -> str:
 
 def about(context: str, text: str) -> str:
     """Return `text` naming `context`, in front where the author did not name it."""
-    if not context or context.casefold() in text.casefold():
-        return text
-    return f"{context}: {text}"
+    return text if not context or names(text, context) else f"{context}: {text}"
+
+
+def names(text: str, context: str) -> bool:
+    """Tell whether `context` stands in `text` as words of its own, in any case."""
+    sought, searched = context.casefold(), text.casefold()
+    # The plain search is fast and nearly always decides.
+    return sought in searched and bool(
+        re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", searched)
+    )
 
 
 def _source_text(value: object) -> object:
@@ -34,6 +41,11 @@ def _source_text(value: object) -> object:
     return value
 
 
+STRICT = ConfigDict(
+    extra="forbid", frozen=True, defer_build=True, str_strip_whitespace=True
+)
+"""How every part of a fact is checked: no unknown fields, no stray blanks."""
+
 Text = Annotated[str, Field(min_length=1)]
 """Text that the author must not leave empty."""
 
@@ -41,7 +53,7 @@ Text = Annotated[str, Field(min_length=1)]
 class Part(BaseModel):
     """A named piece of a fact that gets cards of its own."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     key: str = ""
     """Names the piece in card ids; made from its name when not given."""
@@ -71,7 +83,7 @@ def repeated_keys(keys: Iterable[tuple[str, Where]]) -> Iterator[Problem]:
 class Fact(BaseModel, ABC):
     """What an author writes. Each kind adds its fields and turns itself into faces."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = STRICT
 
     kind_name: ClassVar[str]
     view_names: ClassVar[tuple[str, ...]]
@@ -99,8 +111,8 @@ class Fact(BaseModel, ABC):
         """Yield what is wrong beyond the fields' types; places are inside the fact."""
         return iter(())
 
-    def cards(self, origin: Origin) -> Iterator[Card]:
-        """Yield the cards of the chosen views, filed under `origin`."""
+    def cards(self, origin: Origin, decks: tuple[str, ...] = ()) -> Iterator[Card]:
+        """Yield the cards of the chosen views, filed under `origin` and in `decks`."""
         fact_id = f"{origin.id}/{self.id}"
         tags = (*origin.tags, *(tag for tag in self.tags if tag not in origin.tags))
         source = ", ".join(part for part in (origin.document, self.source) if part)
@@ -117,6 +129,7 @@ class Fact(BaseModel, ABC):
                 prompt=face.prompt,
                 answer=face.answer,
                 mode=face.mode,
+                decks=decks,
                 hint=self.hint,
                 why=self.why,
                 caveat=self.caveat,

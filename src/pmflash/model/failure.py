@@ -11,6 +11,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     STORAGE = 3
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     TERMINATED = 143
 

@@ -14,8 +14,8 @@ def amount(value: Decimal, unit: str) -> str:
     """
     number = f"{value:,f}"
     if unit[:1] and unit[0] in _CURRENCIES:
-        scale = unit[1:].strip()
-        return f"{unit[0]}{number} {scale}" if scale else f"{unit[0]}{number}"
+        minus = "-" if number[0] == "-" else ""
+        return f"{minus}{unit[0]}{number.lstrip('-')} {unit[1:].strip()}".rstrip()
     if abs(value) == _ONE and len(unit) > 2 and unit.endswith("s"):
         unit = unit[:-1]
     return f"{number} {unit}".rstrip()

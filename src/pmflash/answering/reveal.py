@@ -1,0 +1,20 @@
+"""Think, turn the card, judge yourself: works for every card."""
+
+from typing import ClassVar
+
+from pmflash.answering.base import Ask, AskNothing, Verdict
+from pmflash.model.card import Card
+
+
+class RevealAnswer:
+    """Asks for nothing and leaves the verdict to the learner."""
+
+    name: ClassVar[str] = "reveal"
+
+    def ask(self, card: Card) -> Ask:
+        """Return the ask that any key answers."""
+        return AskNothing()
+
+    def judge(self, card: Card, reply: str) -> Verdict:
+        """Suggest nothing: only the learner knows."""
+        return Verdict(suggested=None)

@@ -1,0 +1,42 @@
+"""Command lines, read in the house's own words."""
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import NoReturn, Protocol
+
+from pmflash.model.failure import ExitCode, UsageError
+from pmflash.storage.locations import Locations
+
+
+class Command(Protocol):
+    """What every module in `commands/` offers."""
+
+    SUMMARY: str
+    EXAMPLE: str
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare what the command takes."""
+
+    def run(self, arguments: Namespace, locations: Locations) -> ExitCode:
+        """Do it, and return what the shell is told."""
+
+
+class Parser(ArgumentParser):
+    """An argument parser that raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong with the command line."""
+        raise UsageError(message, f"see `{self.prog} --help`")
+
+
+def parse(name: str, command: Command, words: Sequence[str]) -> Namespace:
+    """Return the arguments of one command; raises `UsageError` and `SystemExit(0)`."""
+    parser = Parser(
+        prog=f"pmflash {name}",
+        description=command.SUMMARY,
+        epilog=f"example:\n  {command.EXAMPLE}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_arguments(parser)
+    return parser.parse_args(words)

@@ -1,0 +1,101 @@
+"""`due`: what is left today, as a table, as JSON, or as one short line."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from pmflash.cli import report
+from pmflash.clock import find_clock
+from pmflash.model.failure import ExitCode
+from pmflash.storage.due_cache import load_due_line, save_due_line
+from pmflash.storage.locations import Locations
+from pmflash.storage.stamps import content_stamp, journal_stamp
+
+if TYPE_CHECKING:
+    from pmflash.collection import Collection
+    from pmflash.study.overview import DeckRow
+
+SUMMARY = "Say what is due today in every deck."
+EXAMPLE = "pmflash due --short"
+JSON_VERSION = 1
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--short", action="store_true", help="one line for a prompt")
+    form.add_argument("--json", action="store_true", help="every count, for programs")
+
+
+def run(arguments: Namespace, locations: Locations) -> ExitCode:
+    """Print today's counts."""
+    if arguments.short:
+        report.data(_short(locations))
+        return ExitCode.FINE
+    collection = _collection(locations)
+    report.talk_each(collection.notices)
+    report.data(_json(collection) if arguments.json else _table(collection))
+    return ExitCode.FINE
+
+
+def _short(locations: Locations) -> str:
+    """Return the short line, from the cache while no file and no hour has changed."""
+    hour = find_clock(os.environ)().strftime("%Y-%m-%d %H %z")
+    key = "\n".join((hour, content_stamp(locations), journal_stamp(locations)))
+    line = load_due_line(locations, key)
+    if line is None:
+        collection = _collection(locations)
+        counts = collection.session(collection.scope(())).counts
+        line = f"{counts.due} due, {counts.new} new, {counts.drill} drill"
+        save_due_line(locations, key, line)
+    return line
+
+
+def _collection(locations: Locations) -> "Collection":
+    # The short line is known without all of this, most of the time.
+    from pmflash.collection import Collection
+
+    return Collection(locations, find_clock(os.environ))
+
+
+def _table(collection: "Collection") -> str:
+    overview = collection.overview()
+    rows = (*overview.rows, overview.all_decks)
+    width = max(len("Deck"), *(len(row.title) for row in rows))
+    lines = [f"{'Deck':<{width}}    New  Drill    Due  Cards"]
+    lines += [
+        f"{row.title:<{width}}  {row.counts.new:>5}  {row.counts.drill:>5}"
+        f"  {row.counts.due:>5}  {row.total:>5}"
+        for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def _json(collection: "Collection") -> str:
+    import json
+
+    overview = collection.overview()
+    return json.dumps(
+        {
+            "version": JSON_VERSION,
+            "study_day": overview.today.isoformat(),
+            "all": _record(overview.all_decks),
+            "decks": [_record(row) for row in overview.rows],
+        },
+        indent=1,
+    )
+
+
+def _record(row: "DeckRow") -> dict[str, object]:
+    next_on = row.outlook.next_on
+    return {
+        "id": row.id,
+        "title": row.title,
+        "new": row.counts.new,
+        "drill": row.counts.drill,
+        "due": row.counts.due,
+        "done": row.done,
+        "cards": row.total,
+        "next_due_on": next_on.isoformat() if next_on else None,
+        "next_due_count": row.outlook.next_count,
+    }

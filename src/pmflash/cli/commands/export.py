@@ -1,0 +1,64 @@
+"""`export`: cards in a file that another program reads."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from io import StringIO
+from pathlib import Path
+
+from pmflash.cli import report
+from pmflash.clock import find_clock
+from pmflash.collection import Collection
+from pmflash.exporting.base import ExportOptions
+from pmflash.exporting.registry import EXPORTER_BY_NAME, EXPORTERS
+from pmflash.model.failure import ContentError, ExitCode
+from pmflash.storage.locations import Locations
+from pmflash.storage.output import save_text
+
+SUMMARY = "Write cards to a file for another program."
+EXAMPLE = "pmflash export anki-csv flexport -o flexport.csv"
+STDOUT = "-"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    formats = "; ".join(f"{each.name}: {each.summary}" for each in EXPORTERS)
+    parser.add_argument("format", choices=tuple(EXPORTER_BY_NAME), help=formats)
+    parser.add_argument("deck", nargs="*", help="decks to export; all when none named")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="`-` is stdout"
+    )
+    parser.add_argument(
+        "--no-tags",
+        dest="tags",
+        action="store_false",
+        help="leave the tags in Anki as they are",
+    )
+    parser.add_argument(
+        "--notetype-names",
+        default="en",
+        metavar="NAMES",
+        help="language of your Anki profile, such as `de`, or `Basic=..,Cloze=..`",
+    )
+
+
+def run(arguments: Namespace, locations: Locations) -> ExitCode:
+    """Write the file."""
+    collection = Collection(locations, find_clock(os.environ))
+    decks = collection.scope(arguments.deck) if arguments.deck else frozenset()
+    cards = collection.cards(decks)
+    if not cards:
+        raise ContentError("there are no cards to export", "see `pmflash check`")
+    options = ExportOptions(
+        tags=arguments.tags, notetype_names=arguments.notetype_names
+    )
+    text = StringIO(newline="")
+    exporter = EXPORTER_BY_NAME[arguments.format]
+    done = exporter.write(cards, collection.decks, options, text)
+    if arguments.output == STDOUT:
+        report.raw_data(text.getvalue())
+    else:
+        save_text(Path(arguments.output), text.getvalue())
+    cards_told = report.counted(done.card_count, "card")
+    report.talk(f"{cards_told} in {report.counted(done.deck_count, 'deck')} written.")
+    report.talk_each(done.advice)
+    return ExitCode.FINE

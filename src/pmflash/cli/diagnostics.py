@@ -1,0 +1,78 @@
+"""Diagnostics as text: for people, for programs and for code review."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from pmflash.cli.report import counted
+from pmflash.model.diagnostic import Diagnostic, Severity
+
+JSON_VERSION = 1
+
+
+def as_text(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield each diagnostic with its line, carets and help."""
+    for diagnostic in diagnostics:
+        yield headline(diagnostic)
+        yield from _excerpt(diagnostic)
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return all diagnostics as one JSON document."""
+    problems = [asdict(diagnostic) for diagnostic in diagnostics]
+    return json.dumps({"version": JSON_VERSION, "problems": problems}, indent=1)
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield each diagnostic as a workflow command that marks the line in a review."""
+    for diagnostic in diagnostics:
+        place = f"file={_property(diagnostic.path)},line={max(1, diagnostic.line)}"
+        if diagnostic.column:
+            place += f",col={diagnostic.column}"
+        title = f"title={_property(diagnostic.slug)}"
+        message = _escaped(f"{diagnostic.message}. {diagnostic.help}".rstrip(". "))
+        yield f"::{diagnostic.severity} {place},{title}::{message}"
+
+
+def headline(diagnostic: Diagnostic) -> str:
+    """Return place, severity, slug and sentence on one line."""
+    place = diagnostic.path
+    if diagnostic.line:
+        place += f":{diagnostic.line}:{diagnostic.column}"
+    label = f"{diagnostic.severity}[{diagnostic.slug}]"
+    return f"{place}: {label}: {diagnostic.message}"
+
+
+def tally(diagnostics: Sequence[Diagnostic], files: int, cards: int) -> str:
+    """Return the count line: `5 problems in 1 file; 41 cards ready.`"""
+    ready = counted(cards, "card") + " ready."
+    if not diagnostics:
+        return f"No problems in {counted(files, 'file')}; {ready}"
+    touched = len({diagnostic.path for diagnostic in diagnostics})
+    found = counted(len(diagnostics), "problem")
+    return f"{found} in {counted(touched, 'file')}; {ready}"
+
+
+def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Tell whether a fact or file was left out."""
+    return any(each.severity is Severity.ERROR for each in diagnostics)
+
+
+def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:
+    gutter = " " * len(str(diagnostic.line))
+    if diagnostic.line and diagnostic.source_line:
+        yield f"{gutter} |"
+        yield f"{diagnostic.line} | {diagnostic.source_line}"
+        if diagnostic.caret_width:
+            carets = " " * diagnostic.caret_start + "^" * diagnostic.caret_width
+            yield f"{gutter} | {carets}"
+    if diagnostic.help:
+        yield f"{gutter} = help: {diagnostic.help}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

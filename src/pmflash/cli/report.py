@@ -1,0 +1,88 @@
+"""All that is ever printed: data on stdout, talk on stderr, and nothing that acts."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from pmflash.model.failure import PmflashError, StorageError
+from pmflash.model.text import shown
+from pmflash.storage.causes import cause
+
+PROGRAM = "pmflash"
+
+
+def use_any_terminal() -> None:
+    """Let characters that the terminal lacks become question marks, not errors."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def data(text: str) -> None:
+    """Print a line of what was asked for; raises `StorageError` when it cannot be."""
+    with _output():
+        print(shown(text))
+
+
+def raw_data(content: str) -> None:
+    """Write `content` to stdout in UTF-8, exactly as it is; same error as `data`."""
+    with _output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode())
+
+
+def finish() -> None:
+    """Hand all data to the system, which may only now refuse it, as `data` says."""
+    with _output():
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+def talk(text: str) -> None:
+    """Print a line that is about the work, not its result."""
+    print(shown(text), file=sys.stderr)
+
+
+def talk_each(lines: Iterable[str]) -> None:
+    """Print several lines of talk."""
+    for line in lines:
+        talk(line)
+
+
+def failure(error: PmflashError) -> None:
+    """Print what could not be done and what to do next."""
+    talk(f"{PROGRAM}: {error.message}")
+    if error.help:
+        talk(f"  = help: {error.help}")
+
+
+def bug(trace: str) -> None:
+    """Print what we need to know about a mistake of ours."""
+    talk(trace)
+    talk(f"{PROGRAM}: this is a bug in pmflash; every answer you gave is saved")
+    talk("  = help: send the lines above to the authors")
+
+
+def drop_output() -> None:
+    """Forget data that nobody takes, so that Python does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 card`, `1,204 cards`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise StorageError(
+            f"cannot write the output: {cause(error)}", "send it elsewhere"
+        ) from error

@@ -1,0 +1,52 @@
+"""From the shell to the full screen and back."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from pmflash.cli import report
+from pmflash.clock import find_clock
+from pmflash.collection import Collection
+from pmflash.model.failure import ExitCode, UsageError
+from pmflash.storage.locations import Locations
+
+
+def run_screens(locations: Locations, review: Sequence[str] | None) -> ExitCode:
+    """Run the full screen on today's screen, or on a review of the decks named.
+
+    Raises `UsageError` without a terminal and `StorageError` for an unusable home.
+    """
+    _check_terminal()
+    # Nothing that is loaded now is ever dropped, so collecting is time lost.
+    gc.disable()
+    collection = Collection(locations, find_clock(os.environ))
+    collection.check_writable()
+    decks = collection.scope(review or ())
+    # The first screen is known before the slow import below begins.
+    first = collection.overview() if review is None else collection.session(decks)
+    from pmflash.tui.app import PmflashApp
+
+    app = PmflashApp(collection, first)
+    gc.freeze()
+    gc.enable()
+    app.run()
+    report.talk_each(app.last_words())
+    return ExitCode(app.return_code or 0)
+
+
+def _check_terminal() -> None:
+    # A stream that was closed before we started is None.
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        raise UsageError(
+            "the screens need a terminal, and this is a pipe or a file",
+            "run it in a terminal; `pmflash due` works anywhere",
+        )
+    # Windows sets no TERM, and does not need one.
+    terminal = os.environ.get("TERM", "")
+    if terminal in {"", "dumb"} and os.name != "nt":
+        named = f"a terminal of the kind `{terminal}`" if terminal else "this terminal"
+        raise UsageError(
+            f"{named} cannot show full screens",
+            "set TERM to what your terminal is, such as xterm-256color",
+        )

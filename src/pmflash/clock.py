@@ -1,0 +1,50 @@
+"""The learner's clock, which tests and demonstrations can set."""
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from pmflash.model.failure import UsageError
+
+VARIABLE = "PMFLASH_NOW"
+YEARS = range(1971, 9000)
+"""Years whose days can be counted forth and back on every system."""
+
+Clock = Callable[[], datetime]
+"""Returns the present moment with the learner's own UTC offset."""
+
+
+def find_clock(environ: Mapping[str, str]) -> Clock:
+    """Return the system's clock, or one that ticks on from `PMFLASH_NOW`."""
+    told = environ.get(VARIABLE)
+    if not told:
+        return lambda: datetime.now().astimezone()
+    start = _moment(told)
+    if start is None or start.year not in YEARS:
+        raise UsageError(
+            f"{VARIABLE} is `{told}`, which is not a moment",
+            "write it like 2026-11-21T08:00:00+01:00",
+        )
+    if start.tzinfo is None:
+        start = start.astimezone()
+    started = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - started)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def utc_text(moment: datetime) -> str:
+    """Return `moment` as the review log writes it: UTC, microseconds and `Z`."""
+    utc = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='microseconds')}Z"
+
+
+def offset_minutes(moment: datetime) -> int:
+    """Return what the learner's clock is ahead of UTC, in whole minutes."""
+    offset = moment.utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0

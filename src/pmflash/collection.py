@@ -1,0 +1,297 @@
+"""Everything a learner has: decks, cards and reviews, behind one door."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pmflash.clock import Clock, offset_minutes, utc_text
+from pmflash.content import compile_home
+from pmflash.model.card import Card
+from pmflash.model.deck import Deck
+from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.event import Event, EventKind
+from pmflash.model.failure import UsageError
+from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
+from pmflash.model.settings import Settings
+from pmflash.model.study_day import study_day
+from pmflash.model.text import one_line
+from pmflash.scheduling.base import CardState
+from pmflash.scheduling.registry import SCHEDULER_BY_NAME
+from pmflash.storage.card_cache import DamagedCacheError, load_cards
+from pmflash.storage.cards import Cards, IndexRow
+from pmflash.storage.journal import Journals, new_event_id
+from pmflash.storage.locations import Locations
+from pmflash.storage.stamps import content_stamp
+from pmflash.study.history import History
+from pmflash.study.overview import DeckRow, due_days, forecast, outlook
+from pmflash.study.queue import Budget, plan_day
+from pmflash.study.session import Session
+from pmflash.study.summary import streak_days
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one button would do to the card that is asked."""
+
+    button: Button
+    state: CardState | None
+    """The state that would be stored; None in the drill, which stores none."""
+    change: str
+    """What changes beside the interval, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What today's screen shows."""
+
+    today: date
+    all_decks: DeckRow
+    rows: tuple[DeckRow, ...]
+    forecast: tuple[tuple[date, int], ...]
+    streak: int
+
+
+class Collection:
+    """A learner's decks and reviews, read once and kept up to date."""
+
+    def __init__(self, locations: Locations, now: Clock) -> None:
+        self.locations = locations
+        self._now = now
+        self._stamp = content_stamp(locations)
+        self._cards = load_cards(locations, self._stamp) or self._compiled()
+        self._open_history()
+
+    @property
+    def settings(self) -> Settings:
+        """The learner's choices."""
+        return self._cards.settings
+
+    @property
+    def decks(self) -> tuple[Deck, ...]:
+        """Every deck, in the order of their files."""
+        return self._cards.decks
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the content."""
+        return self._cards.diagnostics
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """Built-in files that a file of the home stands in for."""
+        return self._cards.replaced
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What could not be read of the reviews, a sentence each."""
+        return self._journals.notices
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """The keys that rate a card."""
+        return SIX_GRADES if self.settings.grades == "wozniak" else FOUR_BUTTONS
+
+    def today(self) -> date:
+        """Return the study day that it is now."""
+        return study_day(self._now(), self.settings.day_starts_at)
+
+    def check_writable(self) -> None:
+        """Raise `StorageError` when answers could not be saved."""
+        self._journals.preflight()
+
+    def card(self, card_id: str) -> Card:
+        """Return the card with that id; raises `KeyError` when there is none."""
+        card = self._healed(lambda cards: cards.card(card_id))
+        if card is None:
+            raise KeyError(card_id)
+        return card
+
+    def cards(self, decks: frozenset[str]) -> tuple[Card, ...]:
+        """Return the cards of `decks`, of all decks when empty, in study order."""
+        cards = self._healed(lambda cards: tuple(cards.cards()))
+        return tuple(card for card in cards if _is_studied(card.decks, decks))
+
+    def scope(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the decks called `names`; the learner's choice when none.
+
+        Raises `UsageError` for a deck that does not exist.
+        """
+        by_name = {deck.title.casefold(): deck.id for deck in self.decks}
+        by_name |= {deck.id.casefold(): deck.id for deck in self.decks}
+        chosen = set()
+        for name in names:
+            if name.casefold() not in by_name:
+                raise _unknown_deck(name, by_name)
+            chosen.add(by_name[name.casefold()])
+        known = {deck.id for deck in self.decks}
+        return frozenset(chosen or (known & {*self.settings.decks}))
+
+    def session(self, decks: frozenset[str] = frozenset()) -> Session:
+        """Return today's session of `decks` as far as it has come; empty for all."""
+        today = self.today()
+        budget = Budget(self.settings.new_per_day, self.settings.reviews_per_day)
+        index = self._healed(lambda cards: cards.index)
+        plan = plan_day(index, self._history, today, budget, decks)
+        planned = {card.id for card in plan}
+        answers = self._history.answers_on(today)
+        ours = tuple(answer for answer in answers if answer.card in planned)
+        return Session(today, plan, ours, decks)
+
+    def refreshed(self, session: Session) -> Session:
+        """Return `session` with what happened elsewhere: other windows, a new day."""
+        events = self._journals.read_new()
+        self._history.add(events)
+        if events or self.today() != session.today:
+            return self.session(session.decks)
+        return session
+
+    def outcomes(self, session: Session) -> tuple[Outcome, ...]:
+        """Return what each button would do now; empty when nothing is asked."""
+        turn = session.turn
+        if turn is None:
+            return ()
+        if turn.kind is EventKind.DRILL:
+            return tuple(Outcome(button, None, "") for button in self.buttons)
+        before = self._history.standing(turn.card).state
+        outcomes = []
+        for button in self.buttons:
+            after = self._scheduler.review(before, button.quality, self.today())
+            change = self._scheduler.change(before, after)
+            outcomes.append(Outcome(button, after, change))
+        return tuple(outcomes)
+
+    def answer(self, session: Session, button: Button, milliseconds: int) -> Session:
+        """Save the rating of the card that is asked, and return what comes next.
+
+        Raises `StorageError` when it could not be saved; then nothing has changed.
+        """
+        turn = session.turn
+        if turn is None:
+            return session
+        event = replace(
+            self._event(turn.kind, turn.card),
+            rating=button.rating,
+            quality=button.quality,
+            milliseconds=milliseconds,
+        )
+        if turn.kind is EventKind.DRILL:
+            # It repeats a review of that day, even when the next has begun.
+            event = replace(event, day=session.today)
+        self._save(event)
+        return session.after(event)
+
+    def undo(self, session: Session) -> Session:
+        """Take the last answer of `session` back, for good; same errors as `answer`."""
+        if not session.answers:
+            return session
+        last = session.answers[-1]
+        self._save(replace(self._event(EventKind.UNDO, last.card), target=last.id))
+        return session.before_last()
+
+    def overview(self) -> Overview:
+        """Return what today's screen shows."""
+        today, chosen = self.today(), self.scope(())
+        index = self._index(chosen)
+        days = due_days(index, self._history)
+        rows = tuple(
+            self._row(deck.id, deck.title, deck.card_count, days)
+            for deck in self.decks
+            if not chosen or deck.id in chosen
+        )
+        return Overview(
+            today,
+            self._row("", "All decks", len(index), days),
+            rows,
+            forecast(days[""], today),
+            streak_days(self._history.study_days(), today),
+        )
+
+    def next_due(self, decks: frozenset[str]) -> tuple[tuple[date, int], ...]:
+        """Return the first two later days on which cards of `decks` come due."""
+        days = due_days(self._index(decks), self._history)[""]
+        today = self.today()
+        later = sorted((day, count) for day, count in days.items() if day > today)
+        return tuple(later[:2])
+
+    def due_on(self, card: str) -> date | None:
+        """Return when a card is due; None when it was never reviewed."""
+        state = self._history.standing(card).state
+        return state.due_on if state else None
+
+    def review_count(self, card: str) -> int:
+        """Return how often a card was reviewed."""
+        state = self._history.standing(card).state
+        return state.review_count if state else 0
+
+    def streak(self) -> int:
+        """Return how many days in a row were studied."""
+        return streak_days(self._history.study_days(), self.today())
+
+    def reload_content(self) -> None:
+        """Read decks and seeds again when their files have changed."""
+        stamp = content_stamp(self.locations)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._cards = load_cards(self.locations, stamp) or self._compiled()
+            # The settings may choose another scheduler now.
+            self._open_history()
+        self._history.add(self._journals.read_new())
+
+    def _open_history(self) -> None:
+        self._journals = Journals(self.locations)
+        self._scheduler = SCHEDULER_BY_NAME[f"sm2-{self.settings.sm2}"]
+        self._history = History(self._scheduler)
+        self._history.add(self._journals.read_new())
+
+    def _index(self, decks: frozenset[str]) -> tuple[IndexRow, ...]:
+        index = self._healed(lambda cards: cards.index)
+        return tuple(row for row in index if _is_studied(row[2], decks))
+
+    def _healed(self, read: Callable[[Cards], Read]) -> Read:
+        """Return what `read` finds, in new cards when the cache broke meanwhile."""
+        try:
+            return read(self._cards)
+        except DamagedCacheError:
+            self._cards = self._compiled()
+            return read(self._cards)
+
+    def _row(
+        self, deck: str, title: str, total: int, days: dict[str, Counter[date]]
+    ) -> DeckRow:
+        decks = frozenset({deck}) if deck else self.scope(())
+        session = self.session(decks)
+        coming = outlook(days.get(deck, Counter()), session.today)
+        return DeckRow(deck, title, session.counts, session.done, total, coming)
+
+    def _compiled(self) -> Cards:
+        return compile_home(self.locations, self._stamp)
+
+    def _save(self, event: Event) -> None:
+        self._journals.append(event)
+        self._history.add((event,))
+
+    def _event(self, kind: EventKind, card: str) -> Event:
+        moment = self._now()
+        return Event(
+            id=new_event_id(),
+            kind=kind,
+            card=card,
+            at=utc_text(moment),
+            offset_minutes=offset_minutes(moment),
+            day=study_day(moment, self.settings.day_starts_at),
+        )
+
+
+def _is_studied(card_decks: Sequence[str], decks: frozenset[str]) -> bool:
+    return bool(card_decks) and (not decks or not decks.isdisjoint(card_decks))
+
+
+def _unknown_deck(name: str, known: Iterable[str]) -> UsageError:
+    close = get_close_matches(name.casefold(), tuple(known), 1)
+    help = f"did you mean `{close[0]}`?" if close else "`pmflash due` lists your decks"
+    return UsageError(f"there is no deck called `{one_line(name)}`", help)

@@ -1,0 +1,48 @@
+"""The learner's settings.yaml, checked key by key; a wrong value keeps its default."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pmflash.compiler.fields import leniently_checked
+from pmflash.compiler.mistakes import Fields, Subject
+from pmflash.compiler.read import read_document
+from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.settings import Grades, Settings, Sm2Variant
+from pmflash.model.source_file import SourceFile
+
+_DEFAULT = Settings()
+_Count = Annotated[int, Field(ge=0, le=100_000)]
+_Hour = Annotated[int, Field(ge=0, le=23)]
+
+
+class SettingsFile(BaseModel):
+    """The keys of settings.yaml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    decks: tuple[str, ...] = _DEFAULT.decks
+    new_per_day: _Count = _DEFAULT.new_per_day
+    reviews_per_day: _Count = _DEFAULT.reviews_per_day
+    day_starts_at: _Hour = _DEFAULT.day_starts_at
+    sm2: Sm2Variant = _DEFAULT.sm2
+    grades: Grades = _DEFAULT.grades
+    theme: Annotated[str, Field(min_length=1)] = _DEFAULT.theme
+
+
+def read_settings(source: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings in `source` and what is wrong with them."""
+    document, diagnostics = read_document(source)
+    if document is None:
+        # All keys may be commented out.
+        real = tuple(found for found in diagnostics if found.slug != "empty-file")
+        return _DEFAULT, real
+    raw: Fields = {
+        name: value
+        for name, value in document.content.items()
+        if value is not None and (name,) not in document.damaged
+    }
+    found, problems = leniently_checked(SettingsFile, raw, Subject("settings.yaml"))
+    placed = (*diagnostics, *document.diagnostics(problems))
+    in_order = sorted(placed, key=lambda each: (each.line, each.column))
+    return Settings(**dict(found)), tuple(in_order)

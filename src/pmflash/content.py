@@ -1,0 +1,133 @@
+"""From the files of a home to cards: reading, compiling and caching, in that order."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pmflash.model.compiled import Compiled
+from pmflash.model.diagnostic import Diagnostic, Severity
+from pmflash.model.settings import Settings
+from pmflash.model.source_file import Role
+from pmflash.storage.card_cache import save_cards
+from pmflash.storage.cards import Cards, FreshCards
+from pmflash.storage.content import Content, read_paths, read_sources
+from pmflash.storage.locations import Locations, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` tells of the files it was pointed at."""
+
+    compiled: Compiled
+    file_count: int
+    replaced: tuple[str, ...] = ()
+
+
+def check_home(locations: Locations) -> Checked:
+    """Return what all built-in and own content becomes, compiled anew."""
+    content = read_sources(locations)
+    compiled, settings = compile_sources(content)
+    compiled = _with_setting_problems(locations, compiled, settings)
+    return Checked(compiled, len(content.sources), content.replaced)
+
+
+def check_paths(locations: Locations, paths: Sequence[Path]) -> Checked:
+    """Return what the files at `paths` become beside the rest of the content.
+
+    Raises `UsageError` for a path where nothing is.
+    """
+    named = read_paths(paths)
+    taken = {(source.role, source.id) for source in named.sources}
+    others = (
+        source
+        for source in read_sources(locations).sources
+        if (source.role, source.id) not in taken and source.role is not Role.SETTINGS
+    )
+    compiled, _ = compile_sources(replace(named, sources=(*others, *named.sources)))
+    shown = {source.path for source in named.sources}
+    shown |= {diagnostic.path for diagnostic in named.diagnostics}
+    names = {source.id for source in named.sources}
+    return Checked(
+        Compiled(
+            tuple(
+                each
+                for each in compiled.cards
+                if names & {each.fact.partition("/")[0], *each.decks}
+            ),
+            compiled.decks,
+            tuple(each for each in compiled.diagnostics if each.path in shown),
+        ),
+        len(named.sources),
+    )
+
+
+def compile_home(locations: Locations, stamp: str) -> Cards:
+    """Return the cards of all built-in and own content, and cache them under `stamp`.
+
+    Take `stamp` before calling, so that a later edit is never missed.
+    """
+    with collector_paused():
+        content = read_sources(locations)
+        compiled, settings = compile_sources(content)
+        compiled = _with_setting_problems(locations, compiled, settings)
+        save_cards(locations, stamp, compiled, settings, content.replaced)
+    return FreshCards(compiled, settings, content.replaced)
+
+
+def compile_sources(content: Content) -> tuple[Compiled, Settings]:
+    """Return what `content` becomes, every problem with any of its files included."""
+    # The compiler's libraries cost as much to import as a small home to compile.
+    from pmflash.compiler.compile import compile_content
+    from pmflash.compiler.settings import read_settings
+
+    settings, problems = Settings(), content.diagnostics
+    for source in content.sources:
+        if source.role is Role.SETTINGS:
+            settings, found = read_settings(source)
+            problems += found
+    compiled = compile_content(
+        source for source in content.sources if source.role is not Role.SETTINGS
+    )
+    return _with(compiled, problems), settings
+
+
+def _with(compiled: Compiled, problems: tuple[Diagnostic, ...]) -> Compiled:
+    together = (*compiled.diagnostics, *problems)
+    ordered = sorted(together, key=lambda each: (each.path, each.line, each.column))
+    return replace(compiled, diagnostics=tuple(ordered))
+
+
+def _with_setting_problems(
+    locations: Locations, compiled: Compiled, settings: Settings
+) -> Compiled:
+    known = {deck.id for deck in compiled.decks}
+    return _with(
+        compiled,
+        tuple(
+            Diagnostic(
+                path=shown_path(locations.settings_file),
+                line=0,
+                column=0,
+                severity=Severity.WARNING,
+                slug="unknown-deck",
+                message=f"the settings choose deck `{deck}`, which does not exist",
+                help=f"choose among {', '.join(f'`{each}`' for each in sorted(known))}",
+            )
+            for deck in settings.decks
+            if deck not in known
+        ),
+    )
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector off where much is made and nothing is dropped."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

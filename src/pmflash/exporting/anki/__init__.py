@@ -1,0 +1,1 @@
+"""What formats for Anki have in common: its text and its names."""

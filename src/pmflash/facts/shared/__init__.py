@@ -1,0 +1,1 @@
+"""What several fact kinds need and none of them owns."""

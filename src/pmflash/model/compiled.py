@@ -1,0 +1,16 @@
+"""What the compiler makes of all content files together."""
+
+from dataclasses import dataclass
+
+from pmflash.model.card import Card
+from pmflash.model.deck import Deck
+from pmflash.model.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Cards in study order, the decks, and everything that was wrong."""
+
+    cards: tuple[Card, ...] = ()
+    decks: tuple[Deck, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

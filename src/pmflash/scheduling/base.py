@@ -1,0 +1,36 @@
+"""What every scheduler promises: the next state from state, quality and day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """What every scheduler remembers of a card that was reviewed."""
+
+    due_on: date
+    """First study day on which the card should be asked."""
+    interval_days: int
+    last_on: date
+    """Study day of the last review."""
+    review_count: int
+    lapses: int
+    """How often it was failed after having been passed."""
+
+
+State = TypeVar("State", bound=CardState)
+
+
+class Scheduler(Protocol[State]):
+    """Decides when a card is due. Pure: no clock, no file, no randomness."""
+
+    @property
+    def name(self) -> str:
+        """Slug by which settings choose it."""
+
+    def review(self, state: State | None, quality: int, on: date) -> State:
+        """Return the state after an answer of `quality` 0 to 5 on study day `on`."""
+
+    def change(self, before: State | None, after: State) -> str:
+        """Return in a few words what an answer changes beside the interval."""

@@ -1,0 +1,139 @@
+"""Every review of every device: read together, added to one at a time."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pmflash.model.event import Event
+from pmflash.storage.causes import cannot
+from pmflash.storage.device import device_name
+from pmflash.storage.journal_line import encode_event
+from pmflash.storage.journal_reader import (
+    Fault,
+    FaultSort,
+    Position,
+    Reading,
+    read_journal,
+)
+from pmflash.storage.journal_writer import append_line, journal_name, set_aside
+from pmflash.storage.listing import check_home, journal_entries
+from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.writable import check_writable
+
+_MOST_LINES_NAMED = 5
+
+
+def new_event_id() -> str:
+    """Return a name for an event that no other device will give."""
+    return os.urandom(8).hex()
+
+
+class Journals:
+    """The review logs of one home, of which this device writes only its own."""
+
+    def __init__(self, locations: Locations) -> None:
+        self._locations = locations
+        self._known: set[str] = set()
+        self._positions: dict[Path, Position] = {}
+        self._faults: dict[Path, list[Fault]] = {}
+        self._torn: dict[Path, Fault] = {}
+
+    def read_new(self) -> tuple[Event, ...]:
+        """Return the events not returned before, each once, in order of time.
+
+        Raises `StorageError` for a log that is unreadable or of a newer format.
+        """
+        readings = self._readings()
+        # Only now, so that an event is not lost when a later log is refused.
+        for path, reading in readings.items():
+            self._note(path, reading)
+        self._forget_all_but(readings)
+        self._keep_copies(readings)
+        fresh = []
+        for reading in readings.values():
+            for event in reading.events:
+                if event.id not in self._known:
+                    self._known.add(event.id)
+                    fresh.append(event)
+        return tuple(sorted(fresh, key=lambda event: (event.at, event.id)))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What could not be read so far, one sentence for each log and cause."""
+        return tuple(self._sentences())
+
+    def append(self, event: Event) -> None:
+        """Save `event` for good; `read_new` will not return it.
+
+        Raises `StorageError` when it could not be saved, and then nothing is.
+        """
+        locations = self._locations
+        device = device_name(locations)
+        try:
+            append_line(locations.progress, device, encode_event(event))
+        except OSError as error:
+            path = locations.progress / journal_name(device)
+            raise cannot("save your answer in", path, error) from error
+        self._known.add(event.id)
+
+    def preflight(self) -> None:
+        """Raise `StorageError` when answers could not be saved; make nothing."""
+        check_writable(self._locations)
+
+    def _readings(self) -> dict[Path, Reading]:
+        check_home(self._locations.home)
+        readings = {}
+        for entry in journal_entries(self._locations.progress):
+            path = Path(entry.path)
+            try:
+                readings[path] = read_journal(path, self._positions.get(path))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise cannot("read your reviews in", path, error) from error
+        return readings
+
+    def _note(self, path: Path, reading: Reading) -> None:
+        self._positions[path] = reading.position
+        if reading.starts_over:
+            self._faults[path] = []
+        self._faults[path] += reading.faults
+        self._torn.pop(path, None)
+        if reading.torn is not None:
+            self._torn[path] = reading.torn
+
+    def _forget_all_but(self, readings: dict[Path, Reading]) -> None:
+        for path in self._positions.keys() - readings.keys():
+            del self._positions[path], self._faults[path]
+            self._torn.pop(path, None)
+
+    def _keep_copies(self, readings: dict[Path, Reading]) -> None:
+        lines = [fault.raw for reading in readings.values() for fault in reading.faults]
+        if lines:
+            # The lines also stay where they are, so a failure loses nothing.
+            with contextlib.suppress(OSError):
+                device = device_name(self._locations)
+                set_aside(self._locations.progress, device, lines)
+
+    def _sentences(self) -> Iterator[str]:
+        for path in sorted(self._positions):
+            for sort in (FaultSort.DAMAGED, FaultSort.UNKNOWN):
+                lines = [each.line for each in self._faults[path] if each.sort is sort]
+                if lines:
+                    yield _fault_sentence(path, sort, lines)
+            if path in self._torn:
+                yield (
+                    f"`{shown_path(path)}` stops in the middle of line "
+                    f"{self._torn[path].line}, which does not count"
+                )
+
+
+def _fault_sentence(path: Path, sort: FaultSort, lines: list[int]) -> str:
+    named = ", ".join(str(line) for line in lines[:_MOST_LINES_NAMED])
+    more = len(lines) - _MOST_LINES_NAMED
+    if more > 0:
+        named += f" and {more} more"
+    subject = f"line {named} is" if len(lines) == 1 else f"lines {named} are"
+    stays = "does not count but is kept" if len(lines) == 1 else "do not count but stay"
+    return f"`{shown_path(path)}`: {subject} {sort.value}; {stays}"

@@ -1,0 +1,136 @@
+"""One line of a review log: compact JSON that ends in a sum over its own bytes.
+
+Every line, the header too, is `{...,"sum":"8 hex digits"}`: CRC-32 of what is before.
+"""
+
+import json
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+from pmflash.model.event import Event, EventKind
+from pmflash.model.rating import Rating
+
+FORMAT = 1
+"""What the first line of a log must not exceed for us to touch the log."""
+
+_SUM_LENGTH = len(',"sum":"01234567"}')
+_INSTANT_LENGTH = len("2026-01-05T08:00:00.000000Z")
+_DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
+
+_KINDS = {kind.value: kind for kind in EventKind}
+_RATINGS = {rating.value: rating for rating in Rating}
+_raw_decode = json.JSONDecoder().raw_decode
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+
+
+def encode_header(device: str) -> bytes:
+    """Return the first line of the log of `device`, with its line feed."""
+    return _sealed({"pmflash": "reviews", "format": FORMAT, "device": device})
+
+
+def encode_event(event: Event) -> bytes:
+    """Return the line of `event`, with its line feed."""
+    record: dict[str, Any] = {
+        "id": event.id,
+        "card": event.card,
+        "at": event.at,
+        "offset": event.offset_minutes,
+        "day": event.day.isoformat(),
+        "kind": event.kind.value,
+    }
+    if event.rating is not None:
+        record["rating"] = event.rating.value
+    if event.quality is not None:
+        record["quality"] = event.quality
+    if event.milliseconds:
+        record["ms"] = event.milliseconds
+    if event.target:
+        record["target"] = event.target
+    return _sealed(record)
+
+
+def decode_event(line: bytes) -> Event | None:
+    """Return the event of `line`, which has no line feed; None for anything else."""
+    if not is_sealed(line):
+        return None
+    try:
+        event = _event(_parsed(line))
+    except _DAMAGE:
+        return None
+    return event if _is_well_formed(event) else None
+
+
+def header_format(line: bytes) -> int | None:
+    """Return the format that `line` announces; None when it is no whole header."""
+    record = _record(line)
+    number = record.get("format")
+    if record.get("pmflash") != "reviews" or type(number) is not int:
+        return None
+    # A later format may do without our sum; ours never does.
+    is_newer = number > FORMAT and "sum" not in record
+    return number if is_sealed(line) or is_newer else None
+
+
+def is_unknown_kind(line: bytes) -> bool:
+    """True for a whole line of an event that this version does not know."""
+    kind = _record(line).get("kind")
+    return isinstance(kind, str) and kind not in _KINDS and is_sealed(line)
+
+
+def is_sealed(line: bytes) -> bool:
+    """True when `line` is, byte by byte, as it was written."""
+    return line[-_SUM_LENGTH:] == b',"sum":"%08x"}' % crc32(line[:-_SUM_LENGTH])
+
+
+def _sealed(record: dict[str, Any]) -> bytes:
+    body = json.dumps(record, separators=(",", ":")).encode()[:-1]
+    return b'%b,"sum":"%08x"}\n' % (body, crc32(body))
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    try:
+        return _parsed(line)
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    # Half the time of `json.loads`, which guesses the encoding and looks for spaces.
+    text = line.decode()
+    record, end = _raw_decode(text)
+    if end != len(text) or not isinstance(record, dict):
+        raise ValueError("not one object")
+    return record
+
+
+def _event(record: dict[str, Any]) -> Event:
+    rating = record.get("rating")
+    return Event(
+        record["id"],
+        _KINDS[record["kind"]],
+        record["card"],
+        record["at"],
+        record["offset"],
+        _day(record["day"]),
+        None if rating is None else _RATINGS[rating],
+        record.get("quality"),
+        record.get("ms", 0),
+        record.get("target", ""),
+    )
+
+
+def _is_well_formed(event: Event) -> bool:
+    # The types are those of a stranger's file until they are looked at.
+    return (
+        type(event.id) is str
+        and type(event.card) is str
+        and type(event.at) is str
+        and type(event.target) is str
+        and type(event.offset_minutes) is int
+        and type(event.milliseconds) is int
+        and (event.quality is None or type(event.quality) is int)
+        and len(event.at) == _INSTANT_LENGTH
+        and event.at[-1] == "Z"
+    )

@@ -1,0 +1,139 @@
+"""Reads what was added to one review log, and goes on where it stopped before."""
+
+import os
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from io import BufferedReader
+from pathlib import Path
+
+from pmflash.model.event import Event
+from pmflash.model.failure import StorageError
+from pmflash.storage.journal_line import (
+    FORMAT,
+    decode_event,
+    header_format,
+    is_unknown_kind,
+)
+from pmflash.storage.locations import shown_path
+
+_BLOCK_BYTES = 1 << 22
+_ANCHOR_BYTES = 64
+
+
+class FaultSort(Enum):
+    """Why a line does not count."""
+
+    DAMAGED = "damaged"
+    UNKNOWN = "of a kind that only a newer pmflash knows"
+    TORN = "torn"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that does not count, with its bytes."""
+
+    line: int
+    sort: FaultSort
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far a log was read."""
+
+    inode: int
+    offset: int = 0
+    """Bytes up to the end of the last whole line."""
+    lines: int = 0
+    anchor: bytes = b""
+    """The last bytes before `offset`: when they differ, the file was rewritten."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found after a position."""
+
+    position: Position
+    starts_over: bool = False
+    """The log was read from its beginning, as it is new or was rewritten."""
+    events: list[Event] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    torn: Fault | None = None
+    """The last line, when it has no end yet and cannot be read without one."""
+
+
+def read_journal(path: Path, position: Position | None) -> Reading:
+    """Return what the log at `path` holds after `position`.
+
+    Raises `StorageError` for a log of a newer format, `OSError` when unreadable.
+    """
+    with path.open("rb") as file:
+        inode = os.fstat(file.fileno()).st_ino
+        goes_on = position is not None and _goes_on(file, position, inode)
+        start = position if position is not None and goes_on else Position(inode)
+        file.seek(start.offset)
+        reading = Reading(start, starts_over=not goes_on)
+        rest = b""
+        while block := file.read(_BLOCK_BYTES):
+            *whole, rest = (rest + block).split(b"\n")
+            _read_lines(path, reading, whole)
+    if rest:
+        _read_unended(reading, rest)
+    return reading
+
+
+def refuse_newer(path: Path, line: bytes) -> None:
+    """Raise `StorageError` when `line` is the header of a format newer than ours."""
+    if (header_format(line) or 0) > FORMAT:
+        raise StorageError(
+            f"`{shown_path(path)}` was written by a newer pmflash",
+            "update pmflash on this device; the file stays as it is",
+        )
+
+
+def _goes_on(file: BufferedReader, position: Position, inode: int) -> bool:
+    if position.inode != inode:
+        return False
+    file.seek(position.offset - len(position.anchor))
+    return file.read(len(position.anchor)) == position.anchor
+
+
+def _read_lines(path: Path, reading: Reading, lines: list[bytes]) -> None:
+    if not lines:
+        return
+    position = reading.position
+    for number, line in enumerate(lines, start=position.lines + 1):
+        event = decode_event(line)
+        if event is not None:
+            reading.events.append(event)
+        else:
+            _read_other(path, reading, number, line)
+    reading.position = replace(
+        position,
+        offset=position.offset + sum(map(len, lines)) + len(lines),
+        lines=position.lines + len(lines),
+        anchor=(lines[-1] + b"\n")[-_ANCHOR_BYTES:],
+    )
+
+
+def _read_other(path: Path, reading: Reading, number: int, raw: bytes) -> None:
+    # Git may have given the file the line ends of Windows.
+    line = raw.removesuffix(b"\r")
+    event = decode_event(line)
+    if event is not None:
+        reading.events.append(event)
+    elif header_format(line) is not None:
+        refuse_newer(path, line)
+    elif line:
+        unknown = is_unknown_kind(line)
+        sort = FaultSort.UNKNOWN if unknown else FaultSort.DAMAGED
+        reading.faults.append(Fault(number, sort, raw))
+
+
+def _read_unended(reading: Reading, rest: bytes) -> None:
+    event = decode_event(rest)
+    if event is not None:
+        reading.events.append(event)
+    elif header_format(rest) is None:
+        line = reading.position.lines + 1
+        reading.torn = Fault(line, FaultSort.TORN, rest)

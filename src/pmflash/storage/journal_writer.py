@@ -1,0 +1,163 @@
+"""Adds one line to this device's review log: whole and on disk, or not at all."""
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pmflash.storage.journal_line import decode_event, encode_header, header_format
+from pmflash.storage.journal_reader import refuse_newer
+from pmflash.storage.whole_file import replace_file, sync_folder
+
+_BLOCK_BYTES = 1 << 16
+_HEADER_BYTES = 4096
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+_CANNOT_LOCK = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
+_GITIGNORE = b"""\
+# What pmflash makes again whenever it is missing.
+/progress/state.json
+/cache/
+*.new
+"""
+
+if sys.platform == "win32":
+
+    def _lock(descriptor: int) -> None:
+        """Do nothing: appending is all that Windows offers without a lock."""
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        """Wait until no other process appends; closing the file lets go again."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError as error:
+            if error.errno not in _CANNOT_LOCK:
+                raise
+
+
+def append_line(progress: Path, device: str, line: bytes) -> None:
+    """Add `line` to the log of `device` in the folder `progress`, making what misses.
+
+    Raises `OSError` with the log as it was, `StorageError` for a newer format.
+    """
+    progress.mkdir(parents=True, exist_ok=True)
+    path = progress / journal_name(device)
+    with _locked(path) as descriptor:
+        refuse_newer(path, _first_line(descriptor))
+        start = _mend_end(descriptor, progress, device)
+        length = os.fstat(descriptor).st_size
+        if length == 0:
+            start = encode_header(device)
+        _write_whole(descriptor, start + line, length)
+        if length == 0:
+            _settle(descriptor, progress)
+
+
+def set_aside(progress: Path, device: str, lines: Sequence[bytes]) -> None:
+    """Copy unreadable `lines` to this device's own file for them, each only once.
+
+    Raises `OSError` when they could not be copied whole and on disk.
+    """
+    with _locked(progress / f"damaged-{device}.jsonl") as descriptor:
+        length = os.fstat(descriptor).st_size
+        kept = _read_at(descriptor, 0, length)
+        known = set(kept.split(b"\n"))
+        missing = [line for line in dict.fromkeys(lines) if line not in known]
+        if missing:
+            start = b"" if kept.endswith(b"\n") or not kept else b"\n"
+            _write_whole(descriptor, start + b"\n".join([*missing, b""]), length)
+
+
+def journal_name(device: str) -> str:
+    """Return the file name of the review log of `device`."""
+    return f"reviews-{device}.jsonl"
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, _FLAGS, 0o666)
+    try:
+        _lock(descriptor)
+        # While we waited, a program that syncs may have put another file there.
+        while not _is_at(descriptor, path):
+            os.close(descriptor)
+            descriptor = os.open(path, _FLAGS, 0o666)
+            _lock(descriptor)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _mend_end(descriptor: int, progress: Path, device: str) -> bytes:
+    """Return what must come before a new line, after setting a torn end aside."""
+    length = os.fstat(descriptor).st_size
+    end = _unended(descriptor, length)
+    if not end:
+        return b""
+    if decode_event(end) is not None or header_format(end) is not None:
+        return b"\n"
+    set_aside(progress, device, [end])
+    os.ftruncate(descriptor, length - len(end))
+    return b""
+
+
+def _unended(descriptor: int, length: int) -> bytes:
+    end = b""
+    while len(end) < length and b"\n" not in end:
+        start = max(0, length - len(end) - _BLOCK_BYTES)
+        before = _read_at(descriptor, start, length - len(end) - start)
+        if not before:
+            raise OSError(errno.EIO, "the log became shorter while it was read")
+        end = before + end
+    return end.rpartition(b"\n")[2]
+
+
+def _first_line(descriptor: int) -> bytes:
+    return _read_at(descriptor, 0, _HEADER_BYTES).partition(b"\n")[0]
+
+
+def _read_at(descriptor: int, start: int, count: int) -> bytes:
+    # Not `pread`, which Windows lacks. Appending does not mind where we are.
+    os.lseek(descriptor, start, os.SEEK_SET)
+    return os.read(descriptor, count)
+
+
+def _write_whole(descriptor: int, content: bytes, length: int) -> None:
+    try:
+        if os.write(descriptor, content) != len(content):
+            raise OSError(errno.ENOSPC, "only a part was written")
+        os.fsync(descriptor)
+    except OSError:
+        _cut(descriptor, length)
+        raise
+
+
+def _cut(descriptor: int, length: int) -> None:
+    with contextlib.suppress(OSError):
+        os.ftruncate(descriptor, length)
+        os.fsync(descriptor)
+
+
+def _settle(descriptor: int, progress: Path) -> None:
+    """Make a new log's name last, and keep caches out of a home under git."""
+    home = progress.parent
+    try:
+        for folder in (progress, home, home.parent):
+            sync_folder(folder)
+    except OSError:
+        _cut(descriptor, 0)
+        raise
+    with contextlib.suppress(OSError):
+        if not (home / ".gitignore").exists():
+            replace_file(home / ".gitignore", _GITIGNORE)

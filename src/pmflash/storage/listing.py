@@ -1,0 +1,81 @@
+"""Which files are in the folders of a home. Light: `due --short` needs it."""
+
+import os
+from errno import ENOTDIR
+from pathlib import Path
+from stat import S_ISDIR
+
+from pmflash.storage.causes import cannot
+
+_YAML = (".yaml", ".yml")
+
+
+def check_home(home: Path) -> None:
+    """Raise `StorageError` when `home` is there but cannot be a home."""
+    try:
+        if not S_ISDIR(home.stat().st_mode):
+            raise NotADirectoryError(ENOTDIR, "not a folder")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise cannot("use the folder", home, error) from error
+
+
+def is_content_name(name: str) -> bool:
+    """True for a YAML file that is neither hidden nor an editor's backup."""
+    return not name.startswith(".") and name.lower().endswith(_YAML)
+
+
+def content_entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return the YAML files of `folder` sorted by name; none when it is missing."""
+    return [
+        entry
+        for entry in _entries(folder)
+        if is_content_name(entry.name) and not _is_folder(entry)
+    ]
+
+
+def journal_entries(progress: Path) -> list[os.DirEntry[str]]:
+    """Return the review logs of every device, sorted by name."""
+    return [
+        entry
+        for entry in _entries(progress)
+        if entry.name.startswith("reviews-")
+        and entry.name.endswith(".jsonl")
+        and _is_file(entry)
+    ]
+
+
+def code_entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return the Python modules in `folder` and the folders inside it."""
+    found = []
+    for entry in _entries(folder):
+        if entry.name.endswith(".py"):
+            found.append(entry)
+        elif "." not in entry.name and entry.name != "__pycache__":
+            found += code_entries(folder / entry.name)
+    return found
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise cannot("read the folder", folder, error) from error
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False

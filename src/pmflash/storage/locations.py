@@ -1,0 +1,117 @@
+"""Where everything is kept. Light on purpose: `due --short` loads little else."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from zlib import crc32
+
+from pmflash.model.text import one_line
+
+_PACKAGE = Path(__file__).parents[1]
+_REPO = Path(__file__).parents[3]
+_APP = "pmflash"
+
+
+class Locations:
+    """The folders of one learner on one device."""
+
+    __slots__ = ("_state_folder", "cache", "device", "home")
+
+    def __init__(
+        self,
+        home: Path,
+        cache: Path,
+        state_folder: Path | None = None,
+        device: str = "",
+    ) -> None:
+        self.home = home
+        self.cache = cache
+        self.device = device
+        self._state_folder = state_folder
+
+    @property
+    def state_folder(self) -> Path:
+        """Where this device keeps its name, outside of what may be synced."""
+        if self._state_folder is None:
+            from platformdirs import user_state_path
+
+            self._state_folder = user_state_path(_APP, appauthor=False)
+        return self._state_folder
+
+    @property
+    def progress(self) -> Path:
+        """The folder of the review logs."""
+        return self.home / "progress"
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the learner's choices are."""
+        return self.home / "settings.yaml"
+
+
+def find_locations(environ: Mapping[str, str]) -> Locations:
+    """Return the learner's folders: those named in `environ`, else the platform's."""
+    home = _folder(environ.get("PMFLASH_HOME", "")) or _data_folder()
+    caches = _folder(environ.get("PMFLASH_CACHE", "")) or _cache_folder()
+    name = f"home-{crc32(_resolved(home).encode(errors='surrogateescape')):08x}"
+    return Locations(home, caches / name, device=environ.get("PMFLASH_DEVICE", ""))
+
+
+def builtin_folder() -> Path:
+    """Return the folder that holds the built-in `seeds/` and `decks/`."""
+    inside_the_wheel = _PACKAGE / "builtin"
+    return inside_the_wheel if inside_the_wheel.is_dir() else _REPO
+
+
+def code_folders() -> tuple[Path, ...]:
+    """Return the folders whose code decides what cards the content becomes."""
+    return tuple(_PACKAGE / name for name in ("model", "facts", "compiler"))
+
+
+def shown_path(path: Path) -> str:
+    """Return `path` as the learner would write it, safe to show on one line."""
+    for prefix, base in (("", _working_folder()), ("~/", _user_folder())):
+        if base is not None and path != base and path.is_relative_to(base):
+            return one_line(f"{prefix}{path.relative_to(base).as_posix()}")
+    return one_line(str(path))
+
+
+def _folder(text: str) -> Path | None:
+    if not text:
+        return None
+    try:
+        return Path(text).expanduser().absolute()
+    except (OSError, RuntimeError):
+        return Path(text)
+
+
+def _resolved(home: Path) -> str:
+    try:
+        return str(home.resolve())
+    except (OSError, RuntimeError):
+        return str(home)
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP, appauthor=False)
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP, appauthor=False)
+
+
+def _working_folder() -> Path | None:
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
+
+
+def _user_folder() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None

@@ -1,0 +1,68 @@
+"""Short proofs that nothing has changed, from file sizes and times alone."""
+
+import os
+
+from pmflash import __version__
+from pmflash.storage.listing import (
+    check_home,
+    code_entries,
+    content_entries,
+    journal_entries,
+)
+from pmflash.storage.locations import (
+    Locations,
+    builtin_folder,
+    code_folders,
+    shown_path,
+)
+
+_CONTENT_FOLDERS = ("seeds", "decks")
+
+
+def content_stamp(locations: Locations) -> str:
+    """Return a text that changes with any content file, version or compiler code.
+
+    Raises `StorageError` for a home that cannot be read.
+    """
+    check_home(locations.home)
+    # Cached diagnostics show paths, which depend on the folder one stands in.
+    lines = [__version__, str(locations.home), shown_path(locations.home)]
+    for folder in code_folders():
+        lines += _marks("code", code_entries(folder))
+    for root in (builtin_folder(), locations.home):
+        for name in _CONTENT_FOLDERS:
+            lines.append(f"{root}/{name}")
+            lines += _marks(name, content_entries(root / name))
+    lines.append(_settings_mark(locations))
+    return "\n".join(lines)
+
+
+def journal_stamp(locations: Locations) -> str:
+    """Return a text that changes with every review that any device has saved.
+
+    Raises `StorageError` for a home that cannot be read.
+    """
+    check_home(locations.home)
+    return "\n".join(_marks("progress", journal_entries(locations.progress)))
+
+
+def _marks(label: str, entries: list[os.DirEntry[str]]) -> list[str]:
+    return [f"{label} {entry.name} {_entry_mark(entry)}" for entry in entries]
+
+
+def _entry_mark(entry: os.DirEntry[str]) -> str:
+    try:
+        return _mark(entry.stat())
+    except OSError:
+        return "unreadable"
+
+
+def _settings_mark(locations: Locations) -> str:
+    try:
+        return _mark(locations.settings_file.stat())
+    except OSError:
+        return "no settings"
+
+
+def _mark(stat: os.stat_result) -> str:
+    return f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}"

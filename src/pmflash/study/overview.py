@@ -1,0 +1,64 @@
+"""What today's screen shows: what is left of each deck, and what comes next."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pmflash.study.history import History
+from pmflash.study.queue import CardIndex
+from pmflash.study.session import Counts
+
+FORECAST_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """When the reviewed cards of one deck come back after today."""
+
+    next_on: date | None
+    """First later day with a due card; None when there is none."""
+    next_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRow:
+    """One line of today's table."""
+
+    id: str
+    """The deck's id; empty for the line of all decks together."""
+    title: str
+    counts: Counts
+    done: int
+    total: int
+    """Cards in the deck."""
+    outlook: Outlook
+
+
+def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:
+    """Return for each deck how many of its reviewed cards are due on which day.
+
+    The empty deck id stands for all decks together.
+    """
+    days: dict[str, Counter[date]] = {"": Counter()}
+    decks_of = {card: decks for card, _, decks in index}
+    for card in history.reviewed_cards():
+        decks = decks_of.get(card)
+        standing = history.standing(card)
+        if not decks or standing.state is None or standing.is_suspended:
+            continue
+        for deck in ("", *decks):
+            days.setdefault(deck, Counter())[standing.state.due_on] += 1
+    return days
+
+
+def outlook(days: Mapping[date, int], today: date) -> Outlook:
+    """Return the first day after `today` in `days`, with its count."""
+    next_on = min((day for day in days if day > today), default=None)
+    return Outlook(next_on, days[next_on] if next_on else 0)
+
+
+def forecast(days: Mapping[date, int], today: date) -> tuple[tuple[date, int], ...]:
+    """Return how many cards come due on each of the seven days after `today`."""
+    coming = (today + timedelta(days=ahead) for ahead in range(1, FORECAST_DAYS + 1))
+    return tuple((day, days.get(day, 0)) for day in coming)

@@ -1,0 +1,121 @@
+"""A sitting: what is asked next, what is left, and what was answered so far."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pmflash.model.event import Event, EventKind
+from pmflash.model.rating import DRILL_QUALITY
+from pmflash.study.queue import PlannedCard
+
+CARDS_BETWEEN_DRILLS = 5
+LARGEST_DRILL_HAND = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The card to ask now, and whether it is asked in the drill."""
+
+    card: str
+    is_new: bool
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is left: new cards, cards in drill, due reviews."""
+
+    new: int
+    drill: int
+    due: int
+
+    @property
+    def left(self) -> int:
+        """All that is left."""
+        return self.new + self.drill + self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Today's plan and today's answers; everything else follows from the two."""
+
+    today: date
+    plan: tuple[PlannedCard, ...]
+    answers: tuple[Event, ...] = ()
+    """Today's reviews and drill answers of the planned cards, oldest first."""
+    decks: frozenset[str] = frozenset()
+    """Ids of the decks that the sitting is about; empty for all."""
+
+    def after(self, answer: Event) -> "Session":
+        """Return the session with one more answer."""
+        return replace(self, answers=(*self.answers, answer))
+
+    def before_last(self) -> "Session":
+        """Return the session without its last answer."""
+        return replace(self, answers=self.answers[:-1])
+
+    @property
+    def turn(self) -> Turn | None:
+        """What is asked now; None when the day is done."""
+        drill = self._drill()
+        waiting = self._first_waiting()
+        if waiting is None:
+            return _drill_turn(_longest_waiting(drill)) if drill else None
+        ripe = [
+            (last, card)
+            for last, card in drill
+            if len(self.answers) - 1 - last >= CARDS_BETWEEN_DRILLS
+        ]
+        if ripe:
+            return _drill_turn(_longest_waiting(ripe))
+        if len(drill) >= LARGEST_DRILL_HAND:
+            return _drill_turn(_longest_waiting(drill))
+        return Turn(waiting.id, waiting.is_new, EventKind.REVIEW)
+
+    @property
+    def counts(self) -> Counts:
+        """How much is left of each sort."""
+        answered = self._answered()
+        waiting = [card for card in self.plan if card.id not in answered]
+        new = sum(card.is_new for card in waiting)
+        return Counts(new, len(self._pending()), len(waiting) - new)
+
+    @property
+    def total(self) -> int:
+        """How many different cards the day asks."""
+        return self.counts.left + self.done
+
+    @property
+    def done(self) -> int:
+        """How many cards are answered and out of the drill."""
+        return len(self._answered()) - len(self._pending())
+
+    def _answered(self) -> set[str]:
+        return {answer.card for answer in self.answers}
+
+    def _first_waiting(self) -> PlannedCard | None:
+        answered = self._answered()
+        return next((card for card in self.plan if card.id not in answered), None)
+
+    def _pending(self) -> dict[str, int]:
+        """Cards not yet known well today, with the place of their last answer."""
+        pending: dict[str, int] = {}
+        for place, answer in enumerate(self.answers):
+            if answer.quality is not None and answer.quality < DRILL_QUALITY:
+                pending[answer.card] = place
+            else:
+                pending.pop(answer.card, None)
+        return pending
+
+    def _drill(self) -> list[tuple[int, str]]:
+        """The drill's hand: the first cards that went into it, at most ten."""
+        pending = self._pending()
+        hand = list(pending.items())[:LARGEST_DRILL_HAND]
+        return [(place, card) for card, place in hand]
+
+
+def _longest_waiting(drill: list[tuple[int, str]]) -> str:
+    return min(drill)[1]
+
+
+def _drill_turn(card: str) -> Turn:
+    return Turn(card, is_new=False, kind=EventKind.DRILL)

@@ -1,0 +1,53 @@
+"""What a sitting came to, in figures."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pmflash.model.event import Event, EventKind
+from pmflash.model.rating import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Figures of one study day."""
+
+    cards: int
+    answers: int
+    milliseconds: int
+    by_rating: Mapping[Rating, int]
+    """Answers by rating, drill included."""
+    recalled: int
+    """Reviews not rated again."""
+    reviews: int
+    """Answers outside the drill."""
+    missed: tuple[str, ...]
+    """Cards rated again at least once, the most often missed first."""
+
+
+def summarise(answers: Sequence[Event]) -> Summary:
+    """Return the figures of `answers`, reviews and drill answers in order."""
+    reviews = [answer for answer in answers if answer.kind is EventKind.REVIEW]
+    again = Counter(answer.card for answer in answers if answer.rating is Rating.AGAIN)
+    counted = Counter(answer.rating for answer in answers)
+    return Summary(
+        cards=len({answer.card for answer in answers}),
+        answers=len(answers),
+        milliseconds=sum(answer.milliseconds for answer in answers),
+        by_rating={rating: counted[rating] for rating in Rating},
+        recalled=sum(answer.rating is not Rating.AGAIN for answer in reviews),
+        reviews=len(reviews),
+        missed=tuple(card for card, _ in again.most_common()),
+    )
+
+
+def streak_days(study_days: Iterable[date], today: date) -> int:
+    """Return how many days in a row were studied, up to today or yesterday."""
+    days = set(study_days)
+    day = today if today in days else today - timedelta(days=1)
+    length = 0
+    while day in days:
+        length += 1
+        day -= timedelta(days=1)
+    return length

@@ -1,0 +1,89 @@
+"""What every screen shares: its footer, its help, and the smallest size it works at."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widget import Widget
+
+from pmflash.tui.actions import Action
+from pmflash.tui.widgets.lines import KeyBar
+
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 40, 10
+
+
+class TooSmall(Widget):
+    """Stands in for the screen where the terminal is too small for it."""
+
+    DEFAULT_CSS = "TooSmall { display: none; width: 100%; height: 100%; }"
+
+    def render(self) -> Content:
+        """Return what is needed, what there is, and how to leave."""
+        size = self.app.size
+        return Content(
+            f"pmflash needs {SMALLEST_WIDTH}x{SMALLEST_HEIGHT}, "
+            f"this is {size.width}x{size.height}. "
+            "Your answers are safe. q quits."
+        )
+
+
+class PmflashScreen(Screen[None]):
+    """A screen with a footer that tells what works now."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    TITLE_OF_HELP: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-medium"), (22, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        """Yield the screen's own parts, then what all screens have."""
+        yield from self.parts()
+        yield KeyBar()
+        yield TooSmall()
+
+    def parts(self) -> ComposeResult:
+        """Yield what stands above the footer."""
+        yield from ()
+
+    def actions_now(self) -> Sequence[Action]:
+        """Return what works at this moment, in the order of the footer."""
+        return self.ACTIONS
+
+    def show_actions(self) -> None:
+        """Draw the footer anew."""
+        self.query_one(KeyBar).show(self.actions_now())
+
+    def on_resize(self, event: Resize) -> None:
+        """Redraw, and nothing else; say so where there is no room."""
+        size = event.size
+        too_small = size.width < SMALLEST_WIDTH or size.height < SMALLEST_HEIGHT
+        self.set_class(too_small, "-too-small")
+
+    def action_help(self) -> None:
+        """Show every key of this screen."""
+        from pmflash.tui.screens.page import help_page
+
+        self.app.push_screen(help_page(self.TITLE_OF_HELP, self.ACTIONS))
+
+    def action_back(self) -> None:
+        """Go back one level; from the first screen that is out."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+    def action_quit(self) -> None:
+        """Leave pmflash at once: every answer is already saved."""
+        self.app.exit()
+
+
+HELP = Action("question_mark", "help", "?", "help", "Show the keys of this screen.", 1)
+QUIT = Action("q", "quit", "q", "quit", "Leave; everything is saved already.", 0)
+BACK = Action("escape", "back", "esc", "back", "Go back one level.", 2)

@@ -1,0 +1,83 @@
+"""A page of text to read: the keys of a screen, or the problems in the content."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.text import shown
+from pmflash.tui.actions import Action, bindings
+from pmflash.tui.screens.base import QUIT, PmflashScreen
+from pmflash.tui.widgets.lines import EndsLine
+
+_ACTIONS = (
+    Action("escape,enter,space", "back", "esc", "back", "Go back.", 0),
+    Action("down,j", "scroll(1)", "j", "down", "Scroll down.", 3),
+    Action("up,k", "scroll(-1)", "k", "up", "Scroll up.", 3),
+    Action("pagedown", "page(1)", "PgDn", "", "Scroll a page down."),
+    Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
+    QUIT,
+)
+
+
+class PageScreen(PmflashScreen):
+    """A title and lines that scroll."""
+
+    ACTIONS = _ACTIONS
+    BINDINGS = bindings(_ACTIONS)
+
+    def __init__(self, title: str, lines: Iterable[Content]) -> None:
+        super().__init__()
+        self._heading = title
+        self._lines = list(lines)
+
+    def parts(self) -> ComposeResult:
+        """Yield the title and the text."""
+        yield EndsLine("header")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(Content("\n").join(self._lines), id="text")
+
+    def on_mount(self) -> None:
+        """Draw the title."""
+        self.query_one(EndsLine).show(Content.styled(self._heading, "bold"), Content())
+        self.show_actions()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text by some lines."""
+        self.query_one("#page").scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Move the text by whole pages."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=pages * page.size.height, animate=False)
+
+
+def help_page(title: str, actions: Sequence[Action]) -> PageScreen:
+    """Return the page that explains every key of a screen."""
+    shown_keys = [action.shown_key for action in actions]
+    width = max(len(key) for key in shown_keys)
+    lines = [
+        Content.assemble((f"  {key:<{width}}  ", "bold $accent"), action.help)
+        for key, action in zip(shown_keys, actions, strict=True)
+    ]
+    return PageScreen(title, lines)
+
+
+def problems_page(
+    diagnostics: Sequence[Diagnostic], notices: Sequence[str]
+) -> PageScreen:
+    """Return the page that lists what is wrong with content and reviews."""
+    lines = [Content(shown(notice)) for notice in notices]
+    for problem in diagnostics:
+        place = problem.path
+        if problem.line:
+            place += f":{problem.line}:{problem.column}"
+        lines.append(Content.assemble((place, "bold"), f"  {problem.slug}"))
+        lines.append(Content(f"    {problem.message}"))
+        if problem.help:
+            lines.append(Content(f"    {problem.help}"))
+        lines.append(Content())
+    return PageScreen("Problems", lines)

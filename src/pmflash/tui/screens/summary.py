@@ -1,0 +1,132 @@
+"""The end of a session: what it came to, and what may come next."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from pmflash.collection import Collection
+from pmflash.model.failure import StorageError
+from pmflash.model.rating import Rating
+from pmflash.model.text import one_line
+from pmflash.study.session import Session
+from pmflash.study.summary import Summary, summarise
+from pmflash.tui.actions import Action, bindings
+from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
+from pmflash.tui.widgets.lines import EndsLine
+from pmflash.tui.wording import counted, day_name, span
+
+_LONGEST_BAR = 30
+_MOST_MISSED_SHOWN = 4
+_LONGEST_PROMPT = 46
+
+_ACTIONS = (
+    Action("enter,space,escape", "today", "enter", "today", "Back to today.", 0),
+    Action("u", "undo", "u", "undo the last", "Take the last rating back.", 1),
+    HELP,
+    QUIT,
+)
+
+
+class SummaryScreen(PmflashScreen):
+    """Figures of the day's session; nothing is left to ask."""
+
+    ACTIONS = _ACTIONS
+    BINDINGS = bindings(_ACTIONS)
+    TITLE_OF_HELP = "End of the session: the keys"
+
+    def __init__(self, collection: Collection, session: Session) -> None:
+        super().__init__()
+        self._collection = collection
+        self._session = session
+
+    def parts(self) -> ComposeResult:
+        """Yield the title and the figures."""
+        yield EndsLine("header")
+        yield Static(id="summary")
+
+    def on_mount(self) -> None:
+        """Draw the figures."""
+        figures = summarise(self._session.answers)
+        title = "Session done" if figures.answers else "Nothing is due"
+        self.query_one(EndsLine).show(Content.styled(title, "bold"), Content())
+        lines = [*self._figures(figures), *self._missed(figures), *self._ahead(figures)]
+        self.query_one("#summary", Static).update(Content("\n").join(lines))
+        self.show_actions()
+
+    def actions_now(self) -> tuple[Action, ...]:
+        """Return the keys that do something now."""
+        return tuple(
+            action
+            for action in _ACTIONS
+            if action.name != "undo" or self._session.answers
+        )
+
+    def action_today(self) -> None:
+        """Go to today's screen, drawn anew."""
+        from pmflash.tui.screens.today import TodayScreen
+
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        else:
+            self.app.switch_screen(TodayScreen(self._collection, None))
+
+    def action_undo(self) -> None:
+        """Take the last rating back and go on with its card."""
+        from pmflash.tui.screens.review import ReviewScreen
+        from pmflash.tui.screens.trouble import TroubleScreen
+
+        if not self._session.answers:
+            return
+        try:
+            session = self._collection.undo(self._session)
+        except StorageError as error:
+            self.app.push_screen(TroubleScreen(error, self.action_undo))
+            return
+        review = ReviewScreen(self._collection, session, starts_revealed=True)
+        self.app.switch_screen(review)
+
+    def _figures(self, figures: Summary) -> list[Content]:
+        if not figures.answers:
+            return [Content()]
+        pace = figures.milliseconds / figures.answers / 1000
+        told = (
+            f"{counted(figures.cards, 'card')} · {counted(figures.answers, 'answer')}"
+            f" · {span(figures.milliseconds)} · {pace:.1f} s an answer"
+        )
+        most = max(figures.by_rating.values())
+        lines = [Content(told), Content()]
+        for rating in Rating:
+            count = figures.by_rating[rating]
+            bar = "█" * round(_LONGEST_BAR * count / most)
+            name = f"  {str(rating).capitalize():<6}{count:>4}  "
+            lines.append(Content.assemble(name, (bar, "$accent")))
+        if figures.reviews:
+            share = round(100 * figures.recalled / figures.reviews)
+            recalled = f"{figures.recalled} of {figures.reviews}"
+            lines += [Content(), Content(f"Recalled  {share} % ({recalled})")]
+        streak = counted(self._collection.streak(), "day")
+        return [*lines, Content(f"Streak    {streak}"), Content()]
+
+    def _missed(self, figures: Summary) -> list[Content]:
+        if not figures.missed:
+            return []
+        lines = [Content.styled("To watch", "bold")]
+        today = self._session.today
+        for card_id in figures.missed[:_MOST_MISSED_SHOWN]:
+            prompt = Content(one_line(self._collection.card(card_id).prompt))
+            prompt = prompt.truncate(_LONGEST_PROMPT, ellipsis=True)
+            due_on = self._collection.due_on(card_id)
+            back = f"  {day_name(due_on, today)}" if due_on else ""
+            lines.append(Content("  ") + prompt + Content.styled(back, "$text-muted"))
+        return [*lines, Content()]
+
+    def _ahead(self, figures: Summary) -> list[Content]:
+        coming = self._collection.next_due(self._session.decks)
+        named = [
+            f"{day_name(day, self._session.today)} {counted(count, 'card')}"
+            for day, count in coming
+        ]
+        lines = [Content(f"Next due  {', then '.join(named) or 'nothing yet'}")]
+        if figures.answers:
+            lines.append(Content(f"Saved     {counted(figures.answers, 'answer')}"))
+        return lines

@@ -1,0 +1,168 @@
+"""Today: what is due in which deck, and one key to begin."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from pmflash.collection import Collection, Overview
+from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.text import one_line
+from pmflash.storage.locations import shown_path
+from pmflash.study.overview import DeckRow
+from pmflash.study.session import Counts
+from pmflash.tui.actions import Action, bindings
+from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
+from pmflash.tui.widgets.deck_table import DeckTable
+from pmflash.tui.widgets.lines import EndsLine, ProgressLine
+from pmflash.tui.wording import counted, day_name, long_day
+
+SECONDS_AN_ANSWER = 14
+"""A learner's usual pace, for the estimate of minutes."""
+
+_ACTIONS = (
+    Action("enter,space", "review", "enter", "review", "Review the marked deck.", 0),
+    Action("down,j", "move(1)", "j", "down", "Mark the deck below.", 4),
+    Action("up,k", "move(-1)", "k", "up", "Mark the deck above.", 4),
+    Action("exclamation_mark", "problems", "!", "problems", "List all problems.", 3),
+    HELP,
+    QUIT,
+    Action("escape", "back", "esc", "", "Leave, as q does."),
+)
+
+
+class TodayScreen(PmflashScreen):
+    """The screen that a day begins with."""
+
+    ACTIONS = _ACTIONS
+    BINDINGS = bindings(_ACTIONS)
+    TITLE_OF_HELP = "Today: the keys"
+
+    def __init__(self, collection: Collection, overview: Overview | None) -> None:
+        super().__init__()
+        self._collection = collection
+        self._first_overview = overview
+
+    def parts(self) -> ComposeResult:
+        """Yield the totals, the table, problems and the week ahead."""
+        yield EndsLine("header")
+        yield EndsLine("totals")
+        yield ProgressLine("progress")
+        yield DeckTable()
+        yield Static(id="problems")
+        yield Static(id="week")
+
+    def on_screen_resume(self) -> None:
+        """Draw everything anew, with what other windows and editors have done."""
+        overview, self._first_overview = self._first_overview, None
+        if overview is None:
+            self._collection.reload_content()
+            overview = self._collection.overview()
+        self._show(overview)
+
+    def actions_now(self) -> tuple[Action, ...]:
+        """Return the keys that do something now."""
+        troubled = self._collection.diagnostics or self._collection.notices
+        return tuple(
+            action for action in _ACTIONS if action.name != "problems" or troubled
+        )
+
+    def action_move(self, lines: int) -> None:
+        """Move the mark."""
+        self.query_one(DeckTable).move(lines)
+
+    def action_review(self) -> None:
+        """Begin or go on with the marked deck."""
+        from pmflash.tui.screens.review import ReviewScreen
+
+        row = self.query_one(DeckTable).chosen
+        if row is None:
+            return
+        decks = frozenset({row.id}) if row.id else self._collection.scope(())
+        session = self._collection.session(decks)
+        if session.turn is None:
+            self.notify(_nothing_left(row, self._collection), markup=False)
+            return
+        self.app.push_screen(ReviewScreen(self._collection, session))
+
+    def action_problems(self) -> None:
+        """Show what is wrong with decks, seeds and reviews."""
+        from pmflash.tui.screens.page import problems_page
+
+        collection = self._collection
+        if collection.diagnostics or collection.notices:
+            page = problems_page(collection.diagnostics, collection.notices)
+            self.app.push_screen(page)
+
+    def _show(self, overview: Overview) -> None:
+        day = long_day(overview.today)
+        streak = f" · streak {counted(overview.streak, 'day')}"
+        self.query_one("#header", EndsLine).show(
+            Content.styled("pmflash", "bold"),
+            Content(day + streak if overview.streak else day),
+        )
+        row = overview.all_decks
+        self.query_one("#totals", EndsLine).show(
+            _totals(row.counts), Content(_minutes(row.counts))
+        )
+        done, total = row.done, row.done + row.counts.left
+        self.query_one(ProgressLine).show(done, total, f"{done} of {total} done")
+        self.query_one(DeckTable).show((row, *overview.rows), overview.today)
+        self.query_one("#problems", Static).update(self._trouble())
+        self.query_one("#week", Static).update(_week(overview))
+        self.show_actions()
+
+    def _trouble(self) -> Content:
+        collection = self._collection
+        count = len(collection.diagnostics) + len(collection.notices)
+        if count:
+            first = (*collection.notices, *map(_headline, collection.diagnostics))[0]
+            return Content.assemble(
+                ("! ", "bold $warning"), f"{counted(count, 'problem')}: {first}"
+            )
+        if not collection.locations.home.exists():
+            place = shown_path(collection.locations.home)
+            return Content(f"Welcome. Your progress will be kept in {place}")
+        return Content()
+
+
+def _headline(problem: Diagnostic) -> str:
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    return one_line(f"{place} {problem.message}")
+
+
+def _totals(counts: Counts) -> Content:
+    if not counts.left:
+        return Content.assemble(("Today  ", "bold"), "nothing left: you are done")
+    return Content.assemble(
+        ("Today  ", "bold"),
+        (f"{counts.due} due", "bold $accent"),
+        f" · {counts.new} new · {counts.drill} drill",
+    )
+
+
+def _minutes(counts: Counts) -> str:
+    minutes = round(counts.left * SECONDS_AN_ANSWER / 60)
+    return f"about {max(1, minutes)} min" if counts.left else ""
+
+
+def _week(overview: Overview) -> Content:
+    most = max((count for _, count in overview.forecast), default=0)
+    if not most:
+        return Content()
+    days = "".join(f"{day:%a} {count:<5}" for day, count in overview.forecast)
+    bars = "".join(
+        f"{'▇' * round(7 * count / most) or ('▏' if count else ''):<9}"
+        for _, count in overview.forecast
+    )
+    return Content.assemble(
+        ("Next 7 days  ", "bold"), days, "\n", " " * 13, (bars, "$accent")
+    )
+
+
+def _nothing_left(row: DeckRow, collection: Collection) -> str:
+    if not row.total:
+        return f"{one_line(row.title)} has no cards yet"
+    if row.outlook.next_on is None:
+        return "Nothing left today"
+    day = day_name(row.outlook.next_on, collection.today())
+    return f"Nothing left today; next: {counted(row.outlook.next_count, 'card')} {day}"

@@ -1,0 +1,87 @@
+"""The card: its prompt stays where it is when the answer appears below it."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from pmflash.model.card import Card
+
+
+class CardPanel(VerticalScroll):
+    """Prompt and answer of one card, scrolling when they are long."""
+
+    DEFAULT_CSS = """
+    CardPanel {
+        height: 1fr; border: round $panel-lighten-2; padding: 1 3;
+        scrollbar-size-vertical: 1;
+    }
+    CardPanel > Static { max-width: 96; }
+    CardPanel > #answer {
+        display: none; margin-top: 1; border-top: solid $panel-lighten-2;
+    }
+    CardPanel.-revealed > #answer { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="card", can_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Yield the two sides."""
+        yield Static(id="prompt")
+        yield Static(id="answer")
+
+    def show_prompt(self, card: Card, heading: str, tags: str) -> None:
+        """Draw the front of `card`; its answer is not on the screen in any form."""
+        self.remove_class("-revealed")
+        self.query_one("#answer", Static).update("")
+        self.query_one("#prompt", Static).update(Content.styled(card.prompt, "bold"))
+        self.border_title = Content(heading)
+        self.border_subtitle = Content(tags)
+        self.scroll_home(animate=False)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more than fits."""
+        return self.max_scroll_y > 0
+
+    def show_answer(self, card: Card) -> None:
+        """Draw the back of `card` under its prompt."""
+        self.query_one("#answer", Static).update(back_of(card))
+        self.add_class("-revealed")
+        self.call_after_refresh(self._tell_what_is_below)
+
+    def on_resize(self) -> None:
+        """Count anew what does not fit."""
+        self.call_after_refresh(self._tell_what_is_below)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll, and tell how much is still below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_what_is_below()
+
+    def _tell_what_is_below(self) -> None:
+        below = int(self.max_scroll_y - self.scroll_y)
+        if below > 0:
+            lines = "line" if below == 1 else "lines"
+            self.border_subtitle = Content(f"▼ {below} more {lines}")
+        elif "more line" in (self.border_subtitle or ""):
+            self.border_subtitle = None
+
+
+def back_of(card: Card) -> Content:
+    """Return the answer of `card` with everything that is shown along with it."""
+    parts: list[Content] = [Content(card.answer)]
+    if card.why and card.why not in card.answer:
+        parts += [Content(), Content(card.why)]
+    if card.caveat:
+        parts += [Content(), Content.assemble(("! ", "bold $warning"), card.caveat)]
+    remarks = [
+        f"As of {card.as_of}" if card.as_of else "",
+        f"Valid until {card.valid_until}" if card.valid_until else "",
+        card.source,
+    ]
+    told = [remark for remark in remarks if remark]
+    if told:
+        parts += [Content(), Content.styled(" · ".join(told), "$text-muted")]
+    return Content("\n").join(parts)

@@ -1,0 +1,99 @@
+"""Today's table: one line a deck, with a mark on the chosen one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+from textual.widget import Widget
+
+from pmflash.model.text import one_line
+from pmflash.study.overview import DeckRow
+from pmflash.tui.wording import day_name
+
+_COLUMNS = ("New", "Drill", "Due", "Total")
+_COLUMN_WIDTH = 7
+_NEXT_DUE_WIDTH = 20
+_NARROWEST_TITLE = 16
+_HEAD_LINES = 2
+
+
+class DeckTable(Widget):
+    """Decks with what is left of each; keys of the screen move the mark."""
+
+    DEFAULT_CSS = "DeckTable { width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="decks")
+        self._rows: tuple[DeckRow, ...] = ()
+        self._today = date.min
+        self._chosen = 0
+
+    @property
+    def chosen(self) -> DeckRow | None:
+        """The line that is marked; None when there are no decks."""
+        return self._rows[self._chosen] if self._rows else None
+
+    def show(self, rows: Sequence[DeckRow], today: date) -> None:
+        """Draw `rows`, keeping the mark where it was."""
+        self._rows, self._today = tuple(rows), today
+        self._chosen = min(self._chosen, max(0, len(self._rows) - 1))
+        self.refresh(layout=True)
+
+    def move(self, lines: int) -> None:
+        """Move the mark up or down, stopping at both ends."""
+        last = max(0, len(self._rows) - 1)
+        self._chosen = max(0, min(last, self._chosen + lines))
+        self.refresh()
+
+    def get_content_height(self, *_: object) -> int:
+        """Return the lines that all rows need."""
+        return len(self._rows) + _HEAD_LINES
+
+    def render(self) -> Content:
+        """Return as many rows around the mark as there is room for."""
+        width = self.size.width
+        head = Content.styled(self._line("  Deck", _COLUMNS, "Next due"), "bold")
+        rule = Content.styled("─" * width, "$text-muted")
+        room = max(1, self.size.height - _HEAD_LINES)
+        first = max(0, min(self._chosen - room + 1, len(self._rows) - room))
+        if self._chosen < first:
+            first = self._chosen
+        places = range(first, min(len(self._rows), first + room))
+        return Content("\n").join([head, rule, *(self._row(place) for place in places)])
+
+    def _row(self, place: int) -> Content:
+        row = self._rows[place]
+        counts = (row.counts.new, row.counts.drill, row.counts.due, row.total)
+        mark = ">" if place == self._chosen else " "
+        text = self._line(
+            f"{mark} {one_line(row.title)}",
+            tuple(f"{count:,}" for count in counts),
+            self._next_due(row),
+        )
+        if place == self._chosen:
+            return Content.styled(text, "bold $accent")
+        return Content.styled(text, "" if row.counts.left else "$text-muted")
+
+    def _next_due(self, row: DeckRow) -> str:
+        if row.counts.left:
+            return "now"
+        if row.outlook.next_on is None:
+            return "–"
+        return (
+            f"{day_name(row.outlook.next_on, self._today)} ({row.outlook.next_count})"
+        )
+
+    def _line(self, title: str, counts: Sequence[str], next_due: str) -> str:
+        columns = "".join(f"{count:>{_COLUMN_WIDTH}}" for count in counts)
+        room = self.size.width - len(columns)
+        with_next_due = room - _NEXT_DUE_WIDTH
+        if with_next_due >= _NARROWEST_TITLE:
+            return _fitted(title, with_next_due) + columns + f"   {next_due}"
+        return _fitted(title, max(0, room)) + columns
+
+
+def _fitted(text: str, width: int) -> str:
+    content = Content(text)
+    if content.cell_length > width:
+        content = content.truncate(width, ellipsis=True)
+    return content.plain + " " * (width - content.cell_length)

@@ -1,0 +1,71 @@
+"""How screens write days, spans and counts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+_SECOND = 1000
+_MONTH_DAYS = 30
+_YEAR_DAYS = 365
+
+
+def day_name(day: date, today: date) -> str:
+    """Return `day` as people say it: `today`, `tomorrow`, `Mon 23 Nov`."""
+    match (day - today).days:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case days if days < _YEAR_DAYS // 2:
+            return f"{day:%a} {day.day} {day:%b}"
+        case _:
+            return f"{day.day} {day:%b %Y}"
+
+
+def long_day(day: date) -> str:
+    """Return `day` with its weekday and year: `Fri 20 Nov 2026`."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 card`, `2 cards`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def clock(milliseconds: int) -> str:
+    """Return a time span as minutes and seconds: `3:41`."""
+    minutes, seconds = divmod(milliseconds // _SECOND, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def span(milliseconds: int) -> str:
+    """Return a time span in words: `6 min 02 s`, `45 s`."""
+    minutes, seconds = divmod(milliseconds // _SECOND, 60)
+    return f"{minutes} min {seconds:02} s" if minutes else f"{seconds} s"
+
+
+def ordinal(number: int) -> str:
+    """Return a place in a row: `1st`, `22nd`, `13th`."""
+    if number % 100 in {11, 12, 13}:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def days(number: int) -> str:
+    """Return an interval: `1 day`, `15 days`, `95 days`."""
+    return counted(number, "day")
+
+
+def days_and_months(number: int) -> str:
+    """Return an interval with the months that it comes to, when there are some."""
+    if number < 2 * _MONTH_DAYS:
+        return days(number)
+    if number < 2 * _YEAR_DAYS:
+        return f"{days(number)} (~{round(number / _MONTH_DAYS)} mo)"
+    return f"{days(number)} (~{number / _YEAR_DAYS:.1f} y)"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return items in a row: `a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,53 @@
+import pytest
+
+from compiler.content import places, slugs
+from pmflash.compiler.settings import read_settings
+from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.settings import Settings
+from pmflash.model.source_file import Role, SourceFile
+
+
+def read(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    source = SourceFile(Role.SETTINGS, "settings", "settings.yaml", text.encode())
+    return read_settings(source)
+
+
+def test_every_setting_can_be_chosen() -> None:
+    text = "decks: [flexport]\nnew_per_day: 5\nreviews_per_day: 50\nday_starts_at: 0\n"
+    text += "sm2: text\ngrades: wozniak\ntheme: nord\n"
+    chosen = Settings(("flexport",), 5, 50, 0, "text", "wozniak", "nord")
+    assert read(text) == (chosen, ())
+
+
+@pytest.mark.parametrize("text", ["", "# theme: nord\n", "theme:\n", "{}\n"])
+def test_nothing_chosen_means_the_defaults(text: str) -> None:
+    assert read(text) == (Settings(), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("day_starts_at: 24", "out-of-range"),
+        ("day_starts_at: -1", "out-of-range"),
+        ("day_starts_at: 04:00", "not-a-number"),
+        ("new_per_day: many", "not-a-number"),
+        ("reviews_per_day: -1", "out-of-range"),
+        ("decks: flexport", "wrong-shape"),
+        ("sm2: lisitng", "unknown-choice"),
+        ("grades: [buttons]", "wrong-shape"),
+        ("theme: ''", "empty-field"),
+        ("themes: nord", "unknown-field"),
+        ("theme: *nord", "no-aliases"),
+    ],
+)
+def test_a_wrong_value_keeps_the_default_for_that_key(line: str, slug: str) -> None:
+    if_right = "new_per_day: 7\n" if "new" not in line else "reviews_per_day: 7\n"
+    settings, diagnostics = read(f"{if_right}{line}\n")
+    assert slugs(diagnostics) == [slug]
+    assert settings == read(if_right)[0] != Settings()
+
+
+def test_broken_settings_are_told_at_their_place() -> None:
+    settings, diagnostics = read("decks: []\ntheme: @nord\n")
+    assert settings == Settings()
+    assert places(diagnostics) == [(2, 8, "needs-quotes")]

@@ -1,0 +1,112 @@
+from datetime import timedelta
+from itertools import permutations
+
+from builders import DAY_0, an_event
+from pmflash.model.event import Event, EventKind
+from pmflash.model.rating import Rating
+from pmflash.scheduling.sm2 import Sm2
+from pmflash.study.history import UNSEEN, History
+
+DAY_1 = DAY_0 + timedelta(days=1)
+CARD = "flexport/a/answer"
+
+
+def a_history(*events: Event) -> History:
+    history = History(Sm2())
+    history.add(events)
+    return history
+
+
+def an_undo_of(event: Event) -> Event:
+    return an_event(
+        CARD, kind=EventKind.UNDO, target=event.id, rating=None, quality=None
+    )
+
+
+def test_a_card_without_events_is_unseen() -> None:
+    assert a_history().standing(CARD) is UNSEEN
+
+
+def test_a_review_makes_the_card_due_when_the_scheduler_says() -> None:
+    state = a_history(an_event(CARD)).standing(CARD).state
+    assert state is not None
+    assert state.due_on == DAY_1
+
+
+def test_a_drill_answer_changes_no_state() -> None:
+    review = an_event(CARD, rating=Rating.AGAIN, quality=2)
+    drill = an_event(CARD, kind=EventKind.DRILL)
+    assert a_history(review, drill).standing(CARD) == a_history(review).standing(CARD)
+
+
+def test_an_undone_review_leaves_no_trace() -> None:
+    review = an_event(CARD)
+    assert a_history(review, an_undo_of(review)).standing(CARD) == UNSEEN
+
+
+def test_undoing_an_undo_brings_the_review_back() -> None:
+    review = an_event(CARD)
+    undo = an_undo_of(review)
+    history = a_history(review, undo, an_undo_of(undo))
+    assert history.standing(CARD).state is not None
+
+
+def test_two_undos_of_one_another_do_not_hang() -> None:
+    review = an_event(CARD)
+    first = an_event(CARD, id="f" * 16, kind=EventKind.UNDO, target="e" * 16)
+    second = an_event(CARD, id="e" * 16, kind=EventKind.UNDO, target="f" * 16)
+    assert a_history(review, first, second).standing(CARD).state is not None
+
+
+def test_the_order_in_which_events_arrive_changes_nothing() -> None:
+    first, second = an_event(CARD), an_event(CARD, day=DAY_1, rating=Rating.AGAIN)
+    events = (first, second, an_undo_of(first))
+    standings = {a_history(*order).standing(CARD) for order in permutations(events)}
+    assert len(standings) == 1
+
+
+def test_an_event_that_arrives_late_is_taken_in() -> None:
+    earlier, later = an_event(CARD), an_event(CARD, day=DAY_1)
+    history = a_history(later)
+    history.standing(CARD)
+    history.add((earlier,))
+    assert history.standing(CARD) == a_history(earlier, later).standing(CARD)
+
+
+def test_the_standing_before_a_day_ignores_what_happened_on_it() -> None:
+    history = a_history(an_event(CARD), an_event(CARD, day=DAY_1))
+    assert history.standing_before(CARD, DAY_1) == a_history(an_event(CARD)).standing(
+        CARD
+    )
+
+
+def test_a_suspended_card_is_suspended_until_resumed() -> None:
+    suspended = an_event(CARD, kind=EventKind.SUSPEND)
+    assert a_history(suspended).standing(CARD).is_suspended
+    resumed = an_event(CARD, kind=EventKind.RESUME)
+    assert not a_history(suspended, resumed).standing(CARD).is_suspended
+
+
+def test_a_reset_card_is_new_again() -> None:
+    history = a_history(an_event(CARD), an_event(CARD, kind=EventKind.RESET))
+    assert history.standing(CARD).state is None
+
+
+def test_a_buried_card_knows_its_day() -> None:
+    history = a_history(an_event(CARD, kind=EventKind.BURY))
+    assert history.standing(CARD).buried_on == DAY_0
+
+
+def test_the_answers_of_a_day_leave_out_what_was_undone() -> None:
+    kept, undone = an_event("flexport/b/answer"), an_event(CARD)
+    history = a_history(kept, undone, an_undo_of(undone))
+    assert history.answers_on(DAY_0) == (kept,)
+
+
+def test_a_day_whose_answers_were_all_undone_was_not_studied() -> None:
+    review = an_event(CARD)
+    assert a_history(review, an_undo_of(review)).study_days() == frozenset()
+
+
+def test_cramming_changes_no_state() -> None:
+    assert a_history(an_event(CARD, kind=EventKind.CRAM)).standing(CARD) == UNSEEN

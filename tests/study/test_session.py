@@ -1,0 +1,113 @@
+from builders import DAY_0, an_event
+from pmflash.model.event import EventKind
+from pmflash.model.rating import FOUR_BUTTONS, Rating
+from pmflash.study.queue import PlannedCard
+from pmflash.study.session import Session, Turn
+
+QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
+
+
+def a_session(cards: int, new: int = 0) -> Session:
+    plan = tuple(
+        PlannedCard(f"d/f{place}/answer", f"d/f{place}", is_new=place < new)
+        for place in range(cards)
+    )
+    return Session(DAY_0, plan)
+
+
+def answered(session: Session, *ratings: Rating) -> Session:
+    for rating in ratings:
+        turn = session.turn
+        assert turn is not None
+        quality = QUALITY[rating]
+        event = an_event(turn.card, kind=turn.kind, rating=rating, quality=quality)
+        session = session.after(event)
+    return session
+
+
+def asked(session: Session) -> str:
+    assert session.turn is not None
+    return session.turn.card.split("/")[1]
+
+
+def test_cards_are_asked_in_the_order_of_the_plan() -> None:
+    session = a_session(2)
+    assert asked(session) == "f0"
+    assert asked(answered(session, Rating.GOOD)) == "f1"
+
+
+def test_a_day_without_cards_has_no_turn() -> None:
+    assert a_session(0).turn is None
+
+
+def test_a_missed_card_comes_back_after_five_others() -> None:
+    missed = answered(a_session(9), Rating.AGAIN, *[Rating.GOOD] * 4)
+    assert asked(missed) == "f5"
+    assert asked(answered(missed, Rating.GOOD)) == "f0"
+
+
+def test_a_hard_card_comes_back_too() -> None:
+    assert asked(answered(a_session(9), Rating.HARD, *[Rating.GOOD] * 5)) == "f0"
+
+
+def test_a_missed_card_comes_back_in_the_drill() -> None:
+    turn = answered(a_session(1), Rating.AGAIN).turn
+    assert turn is not None
+    assert turn.kind is EventKind.DRILL
+
+
+def test_missing_all_of_a_short_day_does_not_end_it() -> None:
+    session = answered(a_session(2), Rating.AGAIN, Rating.AGAIN)
+    assert (asked(session), session.counts.drill) == ("f0", 2)
+
+
+def test_the_drill_alternates_between_its_cards() -> None:
+    session = answered(a_session(2), *[Rating.AGAIN] * 3)
+    assert asked(session) == "f1"
+
+
+def test_a_drilled_card_leaves_when_it_is_good() -> None:
+    session = answered(a_session(1), Rating.AGAIN, Rating.HARD, Rating.GOOD)
+    assert session.turn is None
+
+
+def test_a_full_drill_is_emptied_before_more_is_asked() -> None:
+    session = a_session(40)
+    for planned in session.plan[:10]:
+        session = session.after(an_event(planned.id, rating=Rating.AGAIN, quality=2))
+    for planned in session.plan[:5]:
+        session = session.after(an_event(planned.id, rating=Rating.HARD, quality=3))
+    assert session.counts.drill == 10
+    assert session.turn == Turn("d/f5/answer", is_new=False, kind=EventKind.DRILL)
+
+
+def test_missing_everything_goes_round_in_a_small_hand() -> None:
+    session = answered(a_session(40), *[Rating.AGAIN] * 30)
+    assert session.counts.drill == 6
+
+
+def test_counts_fall_by_one_with_every_passed_card() -> None:
+    session = a_session(6, new=2)
+    for left in range(6, 0, -1):
+        assert (session.counts.left, session.done) == (left, 6 - left)
+        session = answered(session, Rating.GOOD)
+    assert session.counts.left == 0
+
+
+def test_counts_tell_new_from_due_from_drill() -> None:
+    session = answered(a_session(6, new=2), Rating.AGAIN)
+    counts = session.counts
+    assert (counts.new, counts.drill, counts.due) == (1, 1, 4)
+
+
+def test_left_plus_done_is_the_whole_day_at_every_moment() -> None:
+    session = a_session(7, new=3)
+    ratings = [Rating.AGAIN, Rating.HARD, Rating.GOOD] * 3
+    for rating in ratings:
+        assert session.total == 7
+        session = answered(session, rating)
+
+
+def test_taking_back_an_answer_restores_the_session() -> None:
+    session = answered(a_session(3), Rating.AGAIN)
+    assert answered(session, Rating.GOOD).before_last() == session
