@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+
+import pytest
 
 from pmflash.collection import Collection
 from pmflash.model.event import Event
@@ -11,7 +14,7 @@ from pmflash.storage.journal import Journals
 from pmflash.storage.locations import Locations
 from pmflash.study.session import Session
 
-BUTTON = {button.label: button for button in (*FOUR_BUTTONS,)}
+BUTTON = {button.label: button for button in FOUR_BUTTONS}
 MORNING = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 
 
@@ -57,6 +60,19 @@ class Learner:
         return Journals(self.locations).read_new()
 
 
+def a_learner(folder: Path) -> Learner:
+    """A learner whose home, still to be made, is in `folder`."""
+    home, cache, state = (folder / name for name in ("home", "cache", "state"))
+    return Learner(Locations(home, cache, state, "laptop"), Watch())
+
+
+def use_builtin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the seeds and decks in `folder` be the built-in ones."""
+    for module in ("content", "stamps"):
+        name = f"pmflash.storage.{module}.builtin_folder"
+        monkeypatch.setattr(name, lambda: folder)
+
+
 def deck_of(count: int, title: str = "Biology") -> str:
     """A deck of plain facts, each with one card: `f01` to `f36`, say."""
     facts = (
@@ -73,8 +89,3 @@ def answered(
     for label in labels:
         session = collection.answer(session, BUTTON[label], 4000)
     return session
-
-
-def in_utc(moment: str) -> datetime:
-    """An ISO moment in UTC."""
-    return datetime.fromisoformat(moment).astimezone(UTC)

@@ -41,10 +41,7 @@ NAMES = (
 _UNSAID_FIELDS = frozenset(
     ("id", "kind", "source", "tags", "views", "measure", "key", "ordered", "comparator")
 )
-_UNITS = frozenset(
-    ("k", "m", "b", "ms", "day", "days", "week", "weeks", "year", "years", "month")
-    + ("months", "hour", "hours", "minute", "minutes", "second", "seconds", "million")
-)
+_UNIT = re.compile("k|m|b|ms|million|(?:second|minute|hour|day|week|month|year)s?")
 _THOUSANDS = re.compile(r"(?<=\d)[\s,](?=\d{3}(?!\d))")
 _WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 _APOSTROPHE = re.compile("['’ʼ]")
@@ -97,7 +94,7 @@ def texts(node: Any) -> Iterator[str]:
 
 def _excused(text: Sequence[str]) -> list[bool]:
     """Tell of each word whether it is a figure or belongs to a name."""
-    found = [word[0].isdigit() or word in _UNITS for word in text]
+    found = [word[0].isdigit() or _UNIT.fullmatch(word) is not None for word in text]
     for name in (name.split() for name in NAMES):
         for at in range(len(text) - len(name) + 1):
             if list(text[at : at + len(name)]) == name:

@@ -58,9 +58,10 @@ def failure(error: PmflashError) -> None:
         talk(f"  = help: {error.help}")
 
 
-def bug(trace: str) -> None:
-    """Print what we need to know about a mistake of ours."""
-    talk(trace)
+def bug(trace: str = "") -> None:
+    """Print what we need to know about a mistake of ours, unless that was shown."""
+    if trace:
+        talk(trace)
     talk(f"{PROGRAM}: this is a bug in pmflash; every answer you gave is saved")
     talk("  = help: send the lines above to the authors")
 

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from pmflash.cli import report
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
+from pmflash.content import collector_paused
 from pmflash.model.failure import ExitCode, UsageError
 from pmflash.storage.locations import Locations
+
+BROKEN = 1
+"""What Textual returns after it has shown an exception that nobody caught."""
 
 
 def run_screens(locations: Locations, review: Sequence[str] | None) -> ExitCode:
@@ -19,18 +23,20 @@ def run_screens(locations: Locations, review: Sequence[str] | None) -> ExitCode:
     """
     _check_terminal()
     # Nothing that is loaded now is ever dropped, so collecting is time lost.
-    gc.disable()
-    collection = Collection(locations, find_clock(os.environ))
-    collection.check_writable()
-    decks = collection.scope(review or ())
-    # The first screen is known before the slow import below begins.
-    first = collection.overview() if review is None else collection.session(decks)
-    from pmflash.tui.app import PmflashApp
+    with collector_paused():
+        collection = Collection(locations, find_clock(os.environ))
+        collection.check_writable()
+        decks = collection.scope(review or ())
+        # The first screen is known before the slow import below begins.
+        first = collection.overview() if review is None else collection.session(decks)
+        from pmflash.tui.app import PmflashApp
 
-    app = PmflashApp(collection, first)
-    gc.freeze()
-    gc.enable()
+        app = PmflashApp(collection, first)
+        gc.freeze()
     app.run()
+    if app.return_code == BROKEN:
+        report.bug()
+        return ExitCode.BUG
     report.talk_each(app.last_words())
     return ExitCode(app.return_code or 0)
 

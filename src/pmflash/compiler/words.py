@@ -34,7 +34,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return ""
     by_folded = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), list(by_folded), n=1)
-    return by_folded[close[0]] if close else ""
+    # No distance is small from `answer` to `a`, which is what it stands for.
+    initial = by_folded.get(word[:1].casefold(), "")
+    return by_folded[close[0]] if close else initial
 
 
 def did_you_mean(word: str, known: Iterable[str], what: str) -> str:

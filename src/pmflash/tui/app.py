@@ -9,6 +9,7 @@ from textual.binding import Binding
 
 from pmflash.collection import Collection, Overview
 from pmflash.model.failure import ExitCode
+from pmflash.model.text import one_line
 from pmflash.study.session import Session
 from pmflash.tui.filters import ControlFilter
 from pmflash.tui.screens.base import PmflashScreen
@@ -36,7 +37,8 @@ class PmflashApp(App[None]):
         self._first = first
         self._answers_before = len(collection.session().answers)
         self._filters.append(ControlFilter())
-        self.theme = collection.settings.theme
+        self._theme_missed = ""
+        self._take_theme(collection.settings.theme)
 
     def on_mount(self) -> None:
         """Show the first screen, and leave in good order when the system says so."""
@@ -53,11 +55,21 @@ class PmflashApp(App[None]):
         self._leave(ExitCode.INTERRUPTED)
 
     def last_words(self) -> tuple[str, ...]:
-        """Return the line that stays on the normal screen."""
+        """Return the lines that stay on the normal screen."""
         session = self._collection.session()
         given = len(session.answers) - self._answers_before
         left = session.counts.left
-        return (f"{max(0, given)} reviewed, {left} left, saved",)
+        told = f"{max(0, given)} reviewed, {left} left, saved"
+        return (self._theme_missed, told) if self._theme_missed else (told,)
+
+    def _take_theme(self, name: str) -> None:
+        if name in self.available_themes:
+            self.theme = name
+        else:
+            known = ", ".join(sorted(self.available_themes))
+            self._theme_missed = (
+                f"settings.yaml: there is no theme `{one_line(name)}`; there are {known}"
+            )
 
     def _first_screen(self) -> PmflashScreen:
         if isinstance(self._first, Session):

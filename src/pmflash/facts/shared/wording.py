@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from textwrap import shorten
 from zlib import crc32
 
 _ARTICLES = {"a", "an", "the"}
@@ -10,7 +9,6 @@ _POSSESSIVES = {"his", "her", "its", "my", "our", "their", "your"}
 _POINTERS = {"any", "each", "every", "some", "that", "these", "this", "those"}
 _QUESTION_WORDS = {"how", "what", "when", "where", "which", "who", "why"}
 _DETERMINERS = _ARTICLES | _POSSESSIVES | _POINTERS | _QUESTION_WORDS
-_LONGEST_DETAIL = 60
 
 
 def the(noun: str) -> str:
@@ -31,10 +29,8 @@ def opened(text: str) -> str:
 
 
 def detailed(name: str, detail: str) -> str:
-    """Return `name` and its `detail`, cut short, on one line."""
-    if not detail:
-        return name
-    return f"{name} – {shorten(detail, _LONGEST_DETAIL, placeholder=' …')}"
+    """Return `name` and its `detail` on one line."""
+    return f"{name} – {' '.join(detail.split())}" if detail else name
 
 
 def listed(lines: Iterable[str], ordered: bool = False) -> str:

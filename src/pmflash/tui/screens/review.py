@@ -9,7 +9,7 @@ from textual.events import Key
 
 from pmflash.collection import Collection
 from pmflash.model.card import Card
-from pmflash.model.event import EventKind
+from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
 from pmflash.model.rating import Button, Rating
 from pmflash.model.text import one_line
@@ -52,12 +52,12 @@ class ReviewScreen(PmflashScreen):
     TITLE_OF_HELP = "Review: the keys"
 
     def __init__(
-        self, collection: Collection, session: Session, starts_revealed: bool = False
+        self, collection: Collection, session: Session, undone: Event | None = None
     ) -> None:
         super().__init__()
         self._collection = collection
         self._session = session
-        self._starts_revealed = starts_revealed
+        self._undone = undone
         self._card: Card | None = None
         self._revealed = False
         self._shown_at = 0.0
@@ -73,9 +73,10 @@ class ReviewScreen(PmflashScreen):
 
     def on_mount(self) -> None:
         """Ask the first card."""
-        self._ask()
-        if self._starts_revealed:
-            self._reveal()
+        if self._undone is None:
+            self._ask()
+        else:
+            self._ask_again(self._undone)
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
@@ -105,8 +106,7 @@ class ReviewScreen(PmflashScreen):
             return
         undone = self._session.answers[-1]
         if self._saved(lambda: self._collection.undo(self._session), self.action_undo):
-            self._ask(f"undid {str(undone.rating).capitalize()} · ")
-            self._reveal()
+            self._ask_again(undone)
 
     def action_scroll(self, lines: int) -> None:
         """Move a long card by some lines."""
@@ -144,6 +144,11 @@ class ReviewScreen(PmflashScreen):
             self.app.push_screen(TroubleScreen(error, retry))
             return False
         return True
+
+    def _ask_again(self, undone: Event) -> None:
+        """Ask the card whose rating was taken back, its answer shown."""
+        self._ask(f"undid {str(undone.rating).capitalize()} · ")
+        self._reveal()
 
     def _ask(self, news: str = "") -> None:
         turn = self._session.turn

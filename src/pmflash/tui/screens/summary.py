@@ -77,12 +77,13 @@ class SummaryScreen(PmflashScreen):
 
         if not self._session.answers:
             return
+        undone = self._session.answers[-1]
         try:
             session = self._collection.undo(self._session)
         except StorageError as error:
             self.app.push_screen(TroubleScreen(error, self.action_undo))
             return
-        review = ReviewScreen(self._collection, session, starts_revealed=True)
+        review = ReviewScreen(self._collection, session, undone)
         self.app.switch_screen(review)
 
     def _figures(self, figures: Summary) -> list[Content]:
@@ -117,7 +118,7 @@ class SummaryScreen(PmflashScreen):
             prompt = prompt.truncate(_LONGEST_PROMPT, ellipsis=True)
             due_on = self._collection.due_on(card_id)
             back = f"  {day_name(due_on, today)}" if due_on else ""
-            lines.append(Content("  ") + prompt + Content.styled(back, "$text-muted"))
+            lines.append(Content("  ") + prompt + Content.styled(back, "dim"))
         return [*lines, Content()]
 
     def _ahead(self, figures: Summary) -> list[Content]:

@@ -13,12 +13,13 @@ class CardPanel(VerticalScroll):
 
     DEFAULT_CSS = """
     CardPanel {
-        height: 1fr; border: round $panel-lighten-2; padding: 1 3;
+        height: 1fr; border: round $foreground 35%; padding: 1 3;
+        border-title-color: $foreground 75%; border-subtitle-color: $foreground 75%;
         scrollbar-size-vertical: 1;
     }
     CardPanel > Static { max-width: 96; }
     CardPanel > #answer {
-        display: none; margin-top: 1; border-top: solid $panel-lighten-2;
+        display: none; margin-top: 1; border-top: solid $foreground 35%;
     }
     CardPanel.-revealed > #answer { display: block; }
     """
@@ -83,5 +84,5 @@ def back_of(card: Card) -> Content:
     ]
     told = [remark for remark in remarks if remark]
     if told:
-        parts += [Content(), Content.styled(" · ".join(told), "$text-muted")]
+        parts += [Content(), Content.styled(" · ".join(told), "dim")]
     return Content("\n").join(parts)

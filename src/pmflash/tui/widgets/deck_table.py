@@ -53,7 +53,7 @@ class DeckTable(Widget):
         """Return as many rows around the mark as there is room for."""
         width = self.size.width
         head = Content.styled(self._line("  Deck", _COLUMNS, "Next due"), "bold")
-        rule = Content.styled("─" * width, "$text-muted")
+        rule = Content.styled("─" * width, "dim")
         room = max(1, self.size.height - _HEAD_LINES)
         first = max(0, min(self._chosen - room + 1, len(self._rows) - room))
         if self._chosen < first:
@@ -72,7 +72,7 @@ class DeckTable(Widget):
         )
         if place == self._chosen:
             return Content.styled(text, "bold $accent")
-        return Content.styled(text, "" if row.counts.left else "$text-muted")
+        return Content.styled(text, "" if row.counts.left else "dim")
 
     def _next_due(self, row: DeckRow) -> str:
         if row.counts.left:

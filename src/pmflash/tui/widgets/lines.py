@@ -55,7 +55,7 @@ class ProgressLine(Widget):
         done = _FULL * full + _HALF * half
         rest = _EMPTY * (width - len(done))
         return Content.assemble(
-            (done, "$accent"), (rest, "$text-muted"), f"  {self._words}"
+            (done, "$accent"), (rest, "dim"), f"  {self._words}"
         )
 
 

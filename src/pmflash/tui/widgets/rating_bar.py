@@ -35,7 +35,7 @@ class RatingBar(Widget):
     def render(self) -> Content:
         """Return the columns at the present width."""
         if not self._outcomes:
-            return Content.styled(self._words, "$text-muted")
+            return Content.styled(self._words, "dim")
         width = min(_WIDEST_CELL, self.size.width // len(self._outcomes))
         columns = [_column(outcome, width) for outcome in self._outcomes]
         lines = zip(*columns, strict=True)
@@ -59,7 +59,7 @@ def _column(outcome: Outcome, width: int) -> tuple[Content, ...]:
     if len(name) >= width:
         name = button.key
     texts = (name, interval_words(outcome), outcome.change)
-    styles = ("bold $accent", "", "$text-muted")
+    styles = ("bold $accent", "", "dim")
     return tuple(
         _cell(text, style, width) for text, style in zip(texts, styles, strict=True)
     )

@@ -1,0 +1,165 @@
+"""The real `pmflash` in a pty, with a terminal that a test can read."""
+
+import contextlib
+import fcntl
+import os
+import re
+import resource
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from time import monotonic
+
+import pyte
+
+from learner import Learner
+
+PATIENCE_SECONDS = 20.0
+"""So long may a loaded machine take before a test calls it a failure."""
+
+LEFT_THE_SCREEN = b"\x1b[?1049l"
+_BLOCK_BYTES = 1 << 16
+# Keyboard modes, which pyte would draw as letters.
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>][0-9]*u")
+
+
+class Terminal:
+    """One run of pmflash with a terminal around it."""
+
+    def __init__(
+        self,
+        learner: Learner,
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        largest_file: int | None = None,
+    ) -> None:
+        columns, rows = size
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        """Everything that pmflash has written so far."""
+        self._master, slave = os.openpty()
+        _set_size(slave, size)
+
+        def prepare() -> None:
+            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            if largest_file is not None:
+                limits = (largest_file, largest_file)
+                resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "pmflash", *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=_environment(learner),
+            start_new_session=True,
+            preexec_fn=prepare,
+        )
+        os.close(slave)
+
+    def type(self, keys: str) -> None:
+        """Send `keys` in one piece, as a fast typist or a paste would."""
+        os.write(self._master, keys.encode())
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Change the terminal's size; the system tells the program."""
+        columns, rows = size
+        self._screen.resize(rows, columns)
+        _set_size(self._master, size)
+
+    def signal(self, number: int) -> None:
+        """Send a signal to pmflash."""
+        self._process.send_signal(number)
+
+    def wait_for(self, text: str) -> None:
+        """Read until `text` is on the screen."""
+        self._read_until(lambda: text in self.picture, text)
+
+    def wait_for_raw(self, expected: bytes) -> None:
+        """Read until pmflash has written `expected`."""
+        self._read_until(lambda: expected in self.raw, repr(expected))
+
+    def wait_for_end(self) -> int:
+        """Read until pmflash has left; return what it tells the shell."""
+        while self._read(PATIENCE_SECONDS):
+            pass
+        return self._process.wait(PATIENCE_SECONDS)
+
+    @property
+    def picture(self) -> str:
+        """The screen as it stands."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def left_behind(self) -> str:
+        """What stands on the normal screen after pmflash has left."""
+        after = self.raw.rpartition(LEFT_THE_SCREEN)[2]
+        return re.sub(rb"\x1b\[[?<>]?[0-9;]*[a-z]", b"", after).decode()
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    def _read_until(self, found: Callable[[], bool], sought: str) -> None:
+        deadline = monotonic() + PATIENCE_SECONDS
+        while not found():
+            if monotonic() > deadline or not self._read(deadline - monotonic()):
+                # What came last may hold it.
+                assert found(), f"no {sought} on:\n{self.picture}"
+                return
+
+    def _read(self, seconds: float) -> bool:
+        """Take in one block; False when there is none in time, or no more at all."""
+        ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))
+        # Linux answers with an error once nobody holds the other end.
+        with contextlib.suppress(OSError):
+            block = os.read(self._master, _BLOCK_BYTES) if ready else b""
+            self.raw += block
+            self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", block))
+            return bool(block)
+        return False
+
+
+@contextlib.contextmanager
+def running(
+    learner: Learner,
+    *words: str,
+    size: tuple[int, int] = (80, 24),
+    largest_file: int | None = None,
+) -> Iterator[Terminal]:
+    """Run pmflash for a while; every start is a minute later than the one before."""
+    learner.watch.moment += timedelta(minutes=1)
+    terminal = Terminal(learner, *words, size=size, largest_file=largest_file)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+def _environment(learner: Learner) -> dict[str, str]:
+    home = learner.locations.home
+    ours = {
+        "PMFLASH_HOME": str(home),
+        "PMFLASH_CACHE": str(home.parent / "cache"),
+        "PMFLASH_DEVICE": learner.locations.device,
+        "PMFLASH_NOW": learner.watch.moment.isoformat(),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+    }
+    unwanted = ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
+    return kept | ours
+
+
+def _set_size(descriptor: int, size: tuple[int, int]) -> None:
+    columns, rows = size
+    packed = struct.pack("HHHH", rows, columns, 0, 0)
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, packed)
