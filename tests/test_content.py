@@ -110,7 +110,7 @@ FIGURES = {
         ("hiring-timeline/length/cross-functional-simulation", "10 days"),
         ("hiring-timeline/length/matrix-interview", "7 days"),
         ("hiring-timeline/length/final-debrief", "5 days"),
-        ("hiring-timeline/total", "45 days (about)"),
+        ("hiring-timeline/total", "about 45 days"),
         ("stretched-timeline/value", "up to 60 days"),
         ("signal-noise-practice/cloze/1", "10 minutes"),
         ("simulation-pitch/cloze/1", "5 minutes"),

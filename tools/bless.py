@@ -10,11 +10,12 @@ TESTS = Path(__file__).parents[1] / "tests"
 
 
 def main() -> None:
-    """Bless every golden case and name the files that changed."""
+    """Bless every golden case and picture, and name the files that changed."""
     sys.path.insert(0, str(TESTS))
-    from compiler.golden import bless
+    from compiler import golden
+    from tui import gallery
 
-    changed = bless()
+    changed = [*golden.bless(), *gallery.bless()]
     for file in changed:
         print(file.relative_to(TESTS.parent))
     print(f"{len(changed)} files changed")

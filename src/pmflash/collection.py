@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pmflash.clock import Clock, offset_minutes, utc_text
-from pmflash.content import compile_home
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
-from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import UsageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
@@ -26,10 +24,12 @@ from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
 from pmflash.storage.stamps import content_stamp
 from pmflash.study.history import History
-from pmflash.study.overview import DeckRow, due_days, forecast, outlook
 from pmflash.study.queue import Budget, plan_day
 from pmflash.study.session import Session
-from pmflash.study.summary import streak_days
+
+if TYPE_CHECKING:
+    from pmflash.model.diagnostic import Diagnostic
+    from pmflash.study.overview import DeckRow, Overview
 
 Read = TypeVar("Read")
 
@@ -43,17 +43,6 @@ class Outcome:
     """The state that would be stored; None in the drill, which stores none."""
     change: str
     """What changes beside the interval, in a few words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What today's screen shows."""
-
-    today: date
-    all_decks: DeckRow
-    rows: tuple[DeckRow, ...]
-    forecast: tuple[tuple[date, int], ...]
-    streak: int
 
 
 class Collection:
@@ -77,7 +66,7 @@ class Collection:
         return self._cards.decks
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> "tuple[Diagnostic, ...]":
         """What is wrong with the content."""
         return self._cards.diagnostics
 
@@ -193,8 +182,10 @@ class Collection:
         self._save(replace(self._event(EventKind.UNDO, last.card), target=last.id))
         return session.before_last()
 
-    def overview(self) -> Overview:
+    def overview(self) -> "Overview":
         """Return what today's screen shows."""
+        from pmflash.study.overview import Overview, due_days, forecast
+
         today, chosen = self.today(), self.scope(())
         index = self._index(chosen)
         days = due_days(index, self._history)
@@ -208,11 +199,13 @@ class Collection:
             self._row("", "All decks", len(index), days),
             rows,
             forecast(days[""], today),
-            streak_days(self._history.study_days(), today),
+            self.streak(),
         )
 
     def next_due(self, decks: frozenset[str]) -> tuple[tuple[date, int], ...]:
         """Return the first two later days on which cards of `decks` come due."""
+        from pmflash.study.overview import due_days
+
         days = due_days(self._index(decks), self._history)[""]
         today = self.today()
         later = sorted((day, count) for day, count in days.items() if day > today)
@@ -228,8 +221,14 @@ class Collection:
         state = self._history.standing(card).state
         return state.review_count if state else 0
 
+    def answer_count(self) -> int:
+        """Return how many answers of today count, of all decks."""
+        return len(self._history.answers_on(self.today()))
+
     def streak(self) -> int:
         """Return how many days in a row were studied."""
+        from pmflash.study.summary import streak_days
+
         return streak_days(self._history.study_days(), self.today())
 
     def reload_content(self) -> None:
@@ -262,13 +261,17 @@ class Collection:
 
     def _row(
         self, deck: str, title: str, total: int, days: dict[str, Counter[date]]
-    ) -> DeckRow:
+    ) -> "DeckRow":
+        from pmflash.study.overview import DeckRow, outlook
+
         decks = frozenset({deck}) if deck else self.scope(())
         session = self.session(decks)
         coming = outlook(days.get(deck, Counter()), session.today)
         return DeckRow(deck, title, session.counts, session.done, total, coming)
 
     def _compiled(self) -> Cards:
+        from pmflash.content import compile_home
+
         return compile_home(self.locations, self._stamp)
 
     def _save(self, event: Event) -> None:

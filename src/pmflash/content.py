@@ -10,6 +10,7 @@ from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings
 from pmflash.model.source_file import Role
+from pmflash.model.text import one_line
 from pmflash.storage.card_cache import save_cards
 from pmflash.storage.cards import Cards, FreshCards
 from pmflash.storage.content import Content, read_paths, read_sources
@@ -48,7 +49,7 @@ def check_paths(locations: Locations, paths: Sequence[Path]) -> Checked:
     compiled, _ = compile_sources(replace(named, sources=(*others, *named.sources)))
     shown = {source.path for source in named.sources}
     shown |= {diagnostic.path for diagnostic in named.diagnostics}
-    names = {source.id for source in named.sources}
+    names = {one_line(source.id) for source in named.sources}
     return Checked(
         Compiled(
             tuple(
@@ -87,8 +88,11 @@ def compile_sources(content: Content) -> tuple[Compiled, Settings]:
         if source.role is Role.SETTINGS:
             settings, found = read_settings(source)
             problems += found
+    # A file's name goes into every card id, and anybody may have chosen it.
     compiled = compile_content(
-        source for source in content.sources if source.role is not Role.SETTINGS
+        replace(source, id=one_line(source.id))
+        for source in content.sources
+        if source.role is not Role.SETTINGS
     )
     return _with(compiled, problems), settings
 
@@ -112,7 +116,8 @@ def _with_setting_problems(
                 column=0,
                 severity=Severity.WARNING,
                 slug="unknown-deck",
-                message=f"the settings choose deck `{deck}`, which does not exist",
+                message=f"the settings choose deck `{one_line(deck)}`, "
+                "which does not exist",
                 help=f"choose among {', '.join(f'`{each}`' for each in sorted(known))}",
             )
             for deck in settings.decks

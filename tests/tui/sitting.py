@@ -21,6 +21,7 @@ from pmflash.tui.screens.base import PmflashScreen
 SLOWLY = 3.0
 """Seconds between keys of a learner who reads the card."""
 
+_OBEYED_SECONDS = 1.0
 _ROUNDS_UNTIL_QUIET = 3
 _CHARACTERS = {"space": " ", "enter": "\r", "question_mark": "?"}
 
@@ -37,12 +38,17 @@ class Sitting:
         self._time = monotonic()
 
     async def press(self, *keys: str, apart: float = SLOWLY) -> None:
-        """Press keys, `apart` seconds from each other by their own times."""
+        """Press keys, `apart` seconds from each other by their own times.
+
+        Less than a second apart they come faster than they are obeyed.
+        """
         for key in keys:
             self._time += apart
             event = Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None))
             event.time = self._time
             self.app.post_message(event)
+            if apart >= _OBEYED_SECONDS:
+                await self.settle()
         await self.settle()
 
     async def send(self, message: Message) -> None:

@@ -90,10 +90,25 @@ class Terminal:
             pass
         return self._process.wait(PATIENCE_SECONDS)
 
+    def wait_until_stopped(self) -> None:
+        """Wait until pmflash sleeps, as after Ctrl+Z."""
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+
+    def hang_up(self) -> None:
+        """Close the terminal's window; pmflash must leave by itself."""
+        os.close(self._master)
+        self._master = -1
+        self._process.wait(PATIENCE_SECONDS)
+
     @property
     def picture(self) -> str:
         """The screen as it stands."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # Not its `display`, which stumbles over half of a wide character.
+        cells, columns = self._screen.buffer, range(self._screen.columns)
+        return "\n".join(
+            "".join(cells[row][column].data for column in columns).rstrip()
+            for row in range(self._screen.lines)
+        )
 
     @property
     def left_behind(self) -> str:
@@ -106,7 +121,8 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     def _read_until(self, found: Callable[[], bool], sought: str) -> None:
         deadline = monotonic() + PATIENCE_SECONDS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pmflash.cli import report
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
-from pmflash.content import collector_paused
+from pmflash.compiler.collector import collector_paused
 from pmflash.model.failure import ExitCode, UsageError
 from pmflash.storage.locations import Locations
 

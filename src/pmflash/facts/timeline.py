@@ -27,6 +27,7 @@ from pmflash.model.mode import Choice, Number, Order, Range, Typed
 from pmflash.model.quantity import amount, span
 
 _LAST_DAY = date(2026, 6, 30)
+_ABOUT = "about"
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _LONGEST_PLAN_DAYS = 3650
 
@@ -168,7 +169,12 @@ class Timeline(Fact):
             stated = span(total, self.total_high, self.unit)
             mode = Range(numeral(total), numeral(self.total_high), self.unit)
         asked = about(context, f"How long does {the(self.of)} take in all?")
-        return Face("total", asked, stated + in_parentheses(self.basis), mode)
+        return Face("total", asked, self._as_stated(stated), mode)
+
+    def _as_stated(self, length: str) -> str:
+        if self.basis == _ABOUT:
+            return f"{_ABOUT} {length}"
+        return length + in_parentheses(self.basis)
 
     def _longest(self, context: str) -> Iterator[Face]:
         lengths = [stage.length for stage in self.stages if stage.length is not None]

@@ -1,7 +1,7 @@
 """What the review log says: card states, and what was answered on a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, KeysView
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -47,7 +47,7 @@ class History:
                 self._by_day[event.day].append(event)
             self._standings.pop(event.card, None)
 
-    def reviewed_cards(self) -> Iterable[str]:
+    def reviewed_cards(self) -> KeysView[str]:
         """Return the ids of all cards that the log speaks of."""
         return self._by_card.keys()
 

@@ -35,6 +35,19 @@ class DeckRow:
     outlook: Outlook
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What today's screen shows."""
+
+    today: date
+    all_decks: DeckRow
+    rows: tuple[DeckRow, ...]
+    forecast: tuple[tuple[date, int], ...]
+    """The next days, each with how many cards come due on it."""
+    streak: int
+    """Days in a row on which something was studied."""
+
+
 def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:
     """Return for each deck how many of its reviewed cards are due on which day.
 

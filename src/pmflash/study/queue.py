@@ -12,8 +12,10 @@ from zlib import crc32
 
 from pmflash.study.history import History, Standing
 
-CardIndex = Sequence[tuple[str, str, Sequence[str]]]
+CardIndex = Sequence[tuple[str, str, tuple[str, ...]]]
 """Card id, fact id and deck ids of every card, in study order."""
+_Row = tuple[str, str]
+"""Card id and fact id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,8 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    card: PlannedCard
-    deck: str
+class _Due:
+    row: _Row
     overdue: float
     """Days overdue by days of interval."""
 
@@ -53,39 +54,53 @@ def plan_day(
     `decks` empty means all. Cards of one fact never meet on one day.
     """
     answered = {event.card for event in history.answers_on(today)}
+    answered_new = sum(
+        history.standing_before(card, today).state is None for card in answered
+    )
+    answered_reviews = len(answered) - answered_new
     fact_owner = {fact: card for card, fact, _ in index if card in answered}
-    candidates = tuple(_candidates(index, history, today, decks))
+    due, unseen = _asked(index, history, today, decks)
     reviews = _chosen(
-        _by_urgency(candidates, today),
+        _by_urgency(due, today),
         fact_owner,
-        _left(budget.reviews_per_day, candidates, history, today, is_new=False),
+        budget.reviews_per_day - answered_reviews,
         answered,
     )
     new = _chosen(
-        _deck_by_deck(candidates),
-        fact_owner,
-        _left(budget.new_per_day, candidates, history, today, is_new=True),
-        answered,
+        _deck_by_deck(unseen), fact_owner, budget.new_per_day - answered_new, answered
     )
-    return _spread(reviews, new)
+    return _spread(
+        [PlannedCard(card, fact, is_new=False) for card, fact in reviews],
+        [PlannedCard(card, fact, is_new=True) for card, fact in new],
+    )
 
 
-def _candidates(
+def _asked(
     index: CardIndex, history: History, today: date, decks: frozenset[str]
-) -> Iterator[_Candidate]:
+) -> tuple[list[_Due], dict[str, list[_Row]]]:
+    """Return the due reviews, and the new cards of each deck."""
+    due: list[_Due] = []
+    new: dict[str, list[_Row]] = {}
+    scopes: dict[tuple[str, ...], str | None] = {}
+    reviewed = history.reviewed_cards()
     for card, fact, card_decks in index:
-        deck = _deck_in_scope(card_decks, decks)
+        if card_decks not in scopes:
+            scopes[card_decks] = _deck_in_scope(card_decks, decks)
+        deck = scopes[card_decks]
         if deck is None:
             continue
-        standing = history.standing_before(card, today)
-        if _is_set_aside(history.standing(card), today):
-            continue
-        if standing.state is None:
-            yield _Candidate(PlannedCard(card, fact, is_new=True), deck, 0)
-        elif standing.state.due_on <= today:
-            days_overdue = (today - standing.state.due_on).days
-            overdue = days_overdue / max(1, standing.state.interval_days)
-            yield _Candidate(PlannedCard(card, fact, is_new=False), deck, overdue)
+        state = None
+        # Most of a large collection was never reviewed, and is passed over fast.
+        if card in reviewed:
+            if _is_set_aside(history.standing(card), today):
+                continue
+            state = history.standing_before(card, today).state
+        if state is None:
+            new.setdefault(deck, []).append((card, fact))
+        elif state.due_on <= today:
+            days_overdue = (today - state.due_on).days
+            due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
+    return due, new
 
 
 def _deck_in_scope(card_decks: Sequence[str], decks: frozenset[str]) -> str | None:
@@ -96,31 +111,15 @@ def _deck_in_scope(card_decks: Sequence[str], decks: frozenset[str]) -> str | No
 
 
 def _is_set_aside(standing: Standing, today: date) -> bool:
-    return standing.is_suspended or standing.buried_on == today
+    state = standing.state
+    # A flight over the date line can bring a study day back.
+    is_answered_tomorrow = state is not None and state.last_on > today
+    return standing.is_suspended or standing.buried_on == today or is_answered_tomorrow
 
 
-def _left(
-    limit: int,
-    candidates: Sequence[_Candidate],
-    history: History,
-    today: date,
-    is_new: bool,
-) -> int:
-    """Return the limit less what was answered today outside these candidates."""
-    ours = {candidate.card.id for candidate in candidates}
-    elsewhere = {
-        event.card
-        for event in history.answers_on(today)
-        if event.card not in ours
-        and (history.standing_before(event.card, today).state is None) is is_new
-    }
-    return max(0, limit - len(elsewhere))
-
-
-def _by_urgency(candidates: Iterable[_Candidate], today: date) -> list[PlannedCard]:
-    reviews = [candidate for candidate in candidates if not candidate.card.is_new]
-    reviews.sort(key=lambda each: (-each.overdue, _shuffled(each.card.id, today)))
-    return [candidate.card for candidate in reviews]
+def _by_urgency(due: list[_Due], today: date) -> list[_Row]:
+    due.sort(key=lambda each: (-each.overdue, _shuffled(each.row[0], today)))
+    return [each.row for each in due]
 
 
 def _shuffled(card: str, today: date) -> int:
@@ -128,34 +127,27 @@ def _shuffled(card: str, today: date) -> int:
     return crc32(f"{today.isoformat()} {card}".encode())
 
 
-def _deck_by_deck(candidates: Iterable[_Candidate]) -> Iterator[PlannedCard]:
+def _deck_by_deck(by_deck: dict[str, list[_Row]]) -> Iterator[_Row]:
     """Yield new cards from each deck in turn, so that no deck waits for another."""
-    by_deck: dict[str, list[PlannedCard]] = {}
-    for candidate in candidates:
-        if candidate.card.is_new:
-            by_deck.setdefault(candidate.deck, []).append(candidate.card)
     for turn in zip_longest(*by_deck.values()):
-        yield from (card for card in turn if card is not None)
+        yield from (row for row in turn if row is not None)
 
 
 def _chosen(
-    cards: Iterable[PlannedCard],
-    fact_owner: dict[str, str],
-    limit: int,
-    answered: set[str],
-) -> list[PlannedCard]:
-    """Return at most `limit` cards, answered ones first served, one of each fact.
+    rows: Iterable[_Row], fact_owner: dict[str, str], limit: int, answered: set[str]
+) -> list[_Row]:
+    """Return all answered cards, and at most `limit` others, one of each fact.
 
     `fact_owner` says which card stands for a fact today and is added to.
     """
-    cards = list(cards)
-    limit -= sum(card.id in answered for card in cards)
     chosen = []
-    for card in cards:
-        if card.id in answered:
-            chosen.append(card)
-        elif limit > 0 and fact_owner.setdefault(card.fact, card.id) == card.id:
-            chosen.append(card)
+    for card, fact in rows:
+        if limit <= 0 and not answered:
+            break
+        if card in answered:
+            chosen.append((card, fact))
+        elif limit > 0 and fact_owner.setdefault(fact, card) == card:
+            chosen.append((card, fact))
             limit -= 1
     return chosen
 

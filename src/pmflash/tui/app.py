@@ -2,17 +2,22 @@
 
 import asyncio
 import signal
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
 
-from pmflash.collection import Collection, Overview
+from pmflash.collection import Collection
+from pmflash.model.event import Event
 from pmflash.model.failure import ExitCode
 from pmflash.model.text import one_line
 from pmflash.study.session import Session
 from pmflash.tui.filters import ControlFilter
-from pmflash.tui.screens.base import PmflashScreen
+from pmflash.tui.messages import HelpWanted, RatingUndone, SessionDone, TodayWanted
+from pmflash.tui.screens.base import FIRST_LEVEL, PmflashScreen
+
+if TYPE_CHECKING:
+    from pmflash.study.overview import Overview
 
 _SIGNALS = (
     ("SIGTERM", ExitCode.TERMINATED),
@@ -31,11 +36,11 @@ class PmflashApp(App[None]):
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
     ]
 
-    def __init__(self, collection: Collection, first: Session | Overview) -> None:
+    def __init__(self, collection: Collection, first: "Session | Overview") -> None:
         super().__init__()
         self._collection = collection
         self._first = first
-        self._answers_before = len(collection.session().answers)
+        self._answers_before = collection.answer_count()
         self._filters.append(ControlFilter())
         self._theme_missed = ""
         self._take_theme(collection.settings.theme)
@@ -43,7 +48,8 @@ class PmflashApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen, and leave in good order when the system says so."""
         # Not as the default screen: that one can never be replaced by another.
-        self.push_screen(self._first_screen())
+        # Later, because what is drawn before the app runs is lost until a tick.
+        self.call_later(self.push_screen, self._first_screen())
         loop = asyncio.get_running_loop()
         for name, code in _SIGNALS:
             number = getattr(signal, name, None)
@@ -56,9 +62,8 @@ class PmflashApp(App[None]):
 
     def last_words(self) -> tuple[str, ...]:
         """Return the lines that stay on the normal screen."""
-        session = self._collection.session()
-        given = len(session.answers) - self._answers_before
-        left = session.counts.left
+        given = self._collection.answer_count() - self._answers_before
+        left = self._collection.session().counts.left
         told = f"{max(0, given)} reviewed, {left} left, saved"
         return (self._theme_missed, told) if self._theme_missed else (told,)
 
@@ -67,26 +72,60 @@ class PmflashApp(App[None]):
             self.theme = name
         else:
             known = ", ".join(sorted(self.available_themes))
-            self._theme_missed = (
-                f"settings.yaml: there is no theme `{one_line(name)}`; there are {known}"
-            )
+            missed = f"settings.yaml: there is no theme `{one_line(name)}`"
+            self._theme_missed = f"{missed}; there are {known}"
+
+    def on_session_done(self, message: SessionDone) -> None:
+        """Show what the session came to."""
+        self.switch_screen(_summary(self._collection, message.session))
+
+    def on_rating_undone(self, message: RatingUndone) -> None:
+        """Ask the card of the undone rating again."""
+        self.switch_screen(_review(self._collection, message.session, message.undone))
+
+    def on_today_wanted(self, message: TodayWanted) -> None:
+        """Go back to today's screen, or to a new one where there was none."""
+        if len(self.screen_stack) > FIRST_LEVEL:
+            self.pop_screen()
+        else:
+            self.switch_screen(_today(self._collection, None))
+
+    def on_help_wanted(self, message: HelpWanted) -> None:
+        """Show every key of the screen that asks."""
+        from pmflash.tui.screens.page import help_page
+
+        self.push_screen(help_page(message.title, message.actions))
 
     def _first_screen(self) -> PmflashScreen:
-        if isinstance(self._first, Session):
-            return _review(self._collection, self._first)
-        from pmflash.tui.screens.today import TodayScreen
-
-        return TodayScreen(self._collection, self._first)
+        first = self._first
+        if not isinstance(first, Session):
+            return _today(self._collection, first)
+        if first.turn is None:
+            return _summary(self._collection, first)
+        return _review(self._collection, first, None)
 
     def _leave(self, code: ExitCode) -> None:
         self.exit(return_code=code)
 
 
-def _review(collection: Collection, session: Session) -> PmflashScreen:
-    if session.turn is None:
-        from pmflash.tui.screens.summary import SummaryScreen
+# Each screen is imported when it is wanted: the first one must appear at once.
 
-        return SummaryScreen(collection, session)
+
+def _today(collection: Collection, overview: "Overview | None") -> PmflashScreen:
+    from pmflash.tui.screens.today import TodayScreen
+
+    return TodayScreen(collection, overview)
+
+
+def _review(
+    collection: Collection, session: Session, undone: Event | None
+) -> PmflashScreen:
     from pmflash.tui.screens.review import ReviewScreen
 
-    return ReviewScreen(collection, session)
+    return ReviewScreen(collection, session, undone)
+
+
+def _summary(collection: Collection, session: Session) -> PmflashScreen:
+    from pmflash.tui.screens.summary import SummaryScreen
+
+    return SummaryScreen(collection, session)

@@ -10,7 +10,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from pmflash.tui.actions import Action
+from pmflash.tui.messages import HelpWanted
 from pmflash.tui.widgets.lines import KeyBar
+
+FIRST_LEVEL = 2
+"""How many screens are on the stack at the first one: Textual's own lies below."""
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 40, 10
 
@@ -56,25 +60,30 @@ class PmflashScreen(Screen[None]):
         """Return what works at this moment, in the order of the footer."""
         return self.ACTIONS
 
+    def all_actions(self) -> Sequence[Action]:
+        """Return what ever works on this screen, for its help."""
+        return self.ACTIONS
+
     def show_actions(self) -> None:
         """Draw the footer anew."""
-        self.query_one(KeyBar).show(self.actions_now())
+        # A key that was typed ahead may have closed the screen meanwhile.
+        if self.query(KeyBar):
+            self.query_one(KeyBar).show(self.actions_now())
 
     def on_resize(self, event: Resize) -> None:
         """Redraw, and nothing else; say so where there is no room."""
         size = event.size
         too_small = size.width < SMALLEST_WIDTH or size.height < SMALLEST_HEIGHT
         self.set_class(too_small, "-too-small")
+        self.call_after_refresh(self.show_actions)
 
     def action_help(self) -> None:
         """Show every key of this screen."""
-        from pmflash.tui.screens.page import help_page
-
-        self.app.push_screen(help_page(self.TITLE_OF_HELP, self.ACTIONS))
+        self.post_message(HelpWanted(self.TITLE_OF_HELP, self.all_actions()))
 
     def action_back(self) -> None:
         """Go back one level; from the first screen that is out."""
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > FIRST_LEVEL:
             self.app.pop_screen()
         else:
             self.app.exit()

@@ -21,6 +21,7 @@ _ACTIONS = (
     Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
     QUIT,
 )
+_SCROLLING = {"scroll(1)", "scroll(-1)", "page(1)", "page(-1)"}
 
 
 class PageScreen(PmflashScreen):
@@ -45,14 +46,23 @@ class PageScreen(PmflashScreen):
         self.query_one(EndsLine).show(Content.styled(self._heading, "bold"), Content())
         self.show_actions()
 
+    def actions_now(self) -> tuple[Action, ...]:
+        """Return the keys that do something now."""
+        scrolls = self.query_one("#page").max_scroll_y > 0
+        return tuple(
+            action for action in _ACTIONS if scrolls or action.name not in _SCROLLING
+        )
+
     def action_scroll(self, lines: int) -> None:
         """Move the text by some lines."""
-        self.query_one("#page").scroll_relative(y=lines, animate=False)
+        page = self.query_one("#page")
+        page.scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_page(self, pages: int) -> None:
         """Move the text by whole pages."""
         page = self.query_one("#page")
-        page.scroll_relative(y=pages * page.size.height, animate=False)
+        lines = pages * page.size.height
+        page.scroll_relative(y=lines, animate=False, immediate=True)
 
 
 def help_page(title: str, actions: Sequence[Action]) -> PageScreen:

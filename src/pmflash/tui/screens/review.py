@@ -11,10 +11,11 @@ from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
-from pmflash.model.rating import Button, Rating
+from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
 from pmflash.model.text import one_line
 from pmflash.study.session import Session, Turn
 from pmflash.tui.actions import Action, bindings
+from pmflash.tui.messages import SessionDone
 from pmflash.tui.screens.base import BACK, HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.card_panel import CardPanel
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
@@ -78,9 +79,14 @@ class ReviewScreen(PmflashScreen):
         else:
             self._ask_again(self._undone)
 
+    def all_actions(self) -> tuple[Action, ...]:
+        """Return every key, with those that rate as the settings have them."""
+        rate = self._rating_keys()
+        return tuple(rate if action is _RATE else action for action in self.ACTIONS)
+
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        rate = _GRADE if len(self._buttons) > 4 else _RATE
+        rate = self._rating_keys()
         undo = (_UNDO,) if self._session.answers else ()
         now = (rate, _SPACE_GOOD) if self._revealed else (_TURN_CARD,)
         scroll = _SCROLL if self.query_one(CardPanel).is_cut else ()
@@ -88,6 +94,9 @@ class ReviewScreen(PmflashScreen):
 
     def on_key(self, event: Key) -> None:
         """Turn the card or rate it, where the key and the moment are right."""
+        if not self.is_current:
+            # It was typed ahead, for the screen that has just been replaced.
+            return
         if event.key in {"space", "enter"}:
             event.stop()
             is_held = event.time - self._last_space_at < HELD_KEY_SECONDS
@@ -102,7 +111,8 @@ class ReviewScreen(PmflashScreen):
 
     def action_undo(self) -> None:
         """Take the last rating back; its card returns with the answer shown."""
-        if not self._session.answers:
+        is_asking = self._card is not None and self.is_current
+        if not self._session.answers or not is_asking:
             return
         undone = self._session.answers[-1]
         if self._saved(lambda: self._collection.undo(self._session), self.action_undo):
@@ -110,12 +120,14 @@ class ReviewScreen(PmflashScreen):
 
     def action_scroll(self, lines: int) -> None:
         """Move a long card by some lines."""
-        self.query_one(CardPanel).scroll_relative(y=lines, animate=False)
+        panel = self.query_one(CardPanel)
+        panel.scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_page(self, pages: int) -> None:
         """Move a long card by whole pages."""
         panel = self.query_one(CardPanel)
-        panel.scroll_relative(y=pages * panel.size.height, animate=False)
+        lines = pages * panel.size.height
+        panel.scroll_relative(y=lines, animate=False, immediate=True)
 
     def _turn(self) -> None:
         if self._revealed:
@@ -176,9 +188,11 @@ class ReviewScreen(PmflashScreen):
         self.call_after_refresh(self.show_actions)
 
     def _finish(self) -> None:
-        from pmflash.tui.screens.summary import SummaryScreen
+        self._card, self._revealed = None, False
+        self.post_message(SessionDone(self._session))
 
-        self.app.switch_screen(SummaryScreen(self._collection, self._session))
+    def _rating_keys(self) -> Action:
+        return _GRADE if len(self._buttons) > len(FOUR_BUTTONS) else _RATE
 
     def _good_button(self) -> Button:
         return next(

@@ -11,6 +11,7 @@ from pmflash.model.text import one_line
 from pmflash.study.session import Session
 from pmflash.study.summary import Summary, summarise
 from pmflash.tui.actions import Action, bindings
+from pmflash.tui.messages import RatingUndone, TodayWanted
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
 from pmflash.tui.wording import counted, day_name, span
@@ -63,16 +64,10 @@ class SummaryScreen(PmflashScreen):
 
     def action_today(self) -> None:
         """Go to today's screen, drawn anew."""
-        from pmflash.tui.screens.today import TodayScreen
-
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
-        else:
-            self.app.switch_screen(TodayScreen(self._collection, None))
+        self.post_message(TodayWanted())
 
     def action_undo(self) -> None:
         """Take the last rating back and go on with its card."""
-        from pmflash.tui.screens.review import ReviewScreen
         from pmflash.tui.screens.trouble import TroubleScreen
 
         if not self._session.answers:
@@ -83,8 +78,7 @@ class SummaryScreen(PmflashScreen):
         except StorageError as error:
             self.app.push_screen(TroubleScreen(error, self.action_undo))
             return
-        review = ReviewScreen(self._collection, session, undone)
-        self.app.switch_screen(review)
+        self.post_message(RatingUndone(session, undone))
 
     def _figures(self, figures: Summary) -> list[Content]:
         if not figures.answers:

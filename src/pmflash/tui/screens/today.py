@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from pmflash.collection import Collection, Overview
+from pmflash.collection import Collection
 from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.text import one_line
 from pmflash.storage.locations import shown_path
-from pmflash.study.overview import DeckRow
+from pmflash.study.overview import DeckRow, Overview
 from pmflash.study.session import Counts
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen

@@ -37,6 +37,8 @@ class DeckTable(Widget):
         """Draw `rows`, keeping the mark where it was."""
         self._rows, self._today = tuple(rows), today
         self._chosen = min(self._chosen, max(0, len(self._rows) - 1))
+        # What is left of the screen, but never more than there is to show.
+        self.styles.max_height = len(self._rows) + _HEAD_LINES
         self.refresh(layout=True)
 
     def move(self, lines: int) -> None:
@@ -44,10 +46,6 @@ class DeckTable(Widget):
         last = max(0, len(self._rows) - 1)
         self._chosen = max(0, min(last, self._chosen + lines))
         self.refresh()
-
-    def get_content_height(self, *_: object) -> int:
-        """Return the lines that all rows need."""
-        return len(self._rows) + _HEAD_LINES
 
     def render(self) -> Content:
         """Return as many rows around the mark as there is room for."""

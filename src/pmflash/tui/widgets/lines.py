@@ -54,9 +54,7 @@ class ProgressLine(Widget):
         full, half = divmod(halves, 2)
         done = _FULL * full + _HALF * half
         rest = _EMPTY * (width - len(done))
-        return Content.assemble(
-            (done, "$accent"), (rest, "dim"), f"  {self._words}"
-        )
+        return Content.assemble((done, "$accent"), (rest, "dim"), f"  {self._words}")
 
 
 class KeyBar(Widget):

@@ -78,4 +78,4 @@ def _shorter(text: str) -> tuple[str, ...]:
     terse = (
         bare.replace("today + ", "today+").replace(" days", "d").replace(" day", "d")
     )
-    return (text, bare, terse.replace("ease ", ""))
+    return (text, bare, terse.replace("ease ", ""), terse.replace("today+", "now+"))

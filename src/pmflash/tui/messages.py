@@ -1,0 +1,39 @@
+"""What screens tell the application, which alone knows what comes next."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from pmflash.model.event import Event
+from pmflash.study.session import Session
+from pmflash.tui.actions import Action
+
+
+class SessionDone(Message):
+    """Nothing is left to ask."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+
+class RatingUndone(Message):
+    """The last rating of a finished session was taken back; its card is asked again."""
+
+    def __init__(self, session: Session, undone: Event) -> None:
+        super().__init__()
+        self.session = session
+        self.undone = undone
+
+
+class TodayWanted(Message):
+    """The learner goes back to today's screen."""
+
+
+class HelpWanted(Message):
+    """The learner asks for the keys of a screen."""
+
+    def __init__(self, title: str, actions: Sequence[Action]) -> None:
+        super().__init__()
+        self.title = title
+        self.actions = tuple(actions)

@@ -1,0 +1,123 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from learner import Learner
+from pmflash.model.failure import ExitCode
+from shell import DECK, Ran, Shell
+
+FAULTY = "facts:\n  - {id: a, q: Q?, a: A}\n  - {id: Bad Id, q: Q?, a: A}\n"
+FAULT = "home/decks/own.yaml:3:10: error[bad-id]: "
+
+
+def test_good_content_has_no_problems(pmflash: Shell) -> None:
+    ran = pmflash("check")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "")
+    assert ran.err == "No problems in 2 files; 3 cards ready.\n"
+
+
+def test_a_mistake_is_shown_with_its_line(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", FAULTY)
+    ran = pmflash("check")
+    assert ran.code is ExitCode.CONTENT
+    assert ran.out.startswith(FAULT)
+    assert "\n3 |   - {id: Bad Id, q: Q?, a: A}\n  |          ^^^^^^\n" in ran.out
+    assert "  = help: write `bad-id`\n" in ran.out
+    assert ran.err == "1 problem in 1 file; 4 cards ready.\n"
+
+
+def test_a_warning_alone_is_no_failure(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", "facts:\n  - {q: Q?, a: A}\n")
+    ran = pmflash("check")
+    assert ran.code is ExitCode.FINE
+    assert "warning[missing-id]" in ran.out
+    assert ran.err == "1 problem in 1 file; 4 cards ready.\n"
+
+
+def test_programs_get_problems_and_nothing_else(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", FAULTY)
+    ran = pmflash("check", "--format", "json")
+    document = json.loads(ran.out)
+    assert (ran.code, ran.err) == (ExitCode.CONTENT, "")
+    assert document["version"] == 1
+    (problem,) = document["problems"]
+    assert (problem["path"], problem["line"]) == ("home/decks/own.yaml", 3)
+    assert (problem["slug"], problem["column"]) == ("bad-id", 10)
+
+
+def test_a_code_review_gets_marks_and_nothing_else(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", FAULTY)
+    ran = pmflash("check", "--format", "github")
+    place = "::error file=home/decks/own.yaml,line=3,col=10,title=bad-id::"
+    assert (ran.code, ran.err) == (ExitCode.CONTENT, "")
+    assert ran.out.startswith(place)
+    assert ran.out.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_no_problems_are_good_news_in_every_format(form: str, pmflash: Shell) -> None:
+    ran = pmflash("check", "--format", form)
+    assert ran.code is ExitCode.FINE
+    assert "error" not in ran.out
+
+
+def checked(pmflash: Shell, text: str, *, name: str = "mine.yaml") -> Ran:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text)
+    return pmflash("check", name)
+
+
+def test_a_file_outside_the_home_can_be_checked(pmflash: Shell) -> None:
+    ran = checked(pmflash, FAULTY)
+    assert ran.code is ExitCode.CONTENT
+    assert ran.out.startswith("mine.yaml:3:10: error[bad-id]: ")
+    assert ran.err == "1 problem in 1 file; 1 card ready.\n"
+
+
+def test_only_the_file_that_is_named_is_spoken_of(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", FAULTY)
+    ran = checked(pmflash, "facts: [{id: a, q: Q?, a: A}]")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "")
+    assert ran.err == "No problems in 1 file; 1 card ready.\n"
+
+
+def test_a_file_that_is_named_may_study_a_built_in_seed(pmflash: Shell) -> None:
+    ran = checked(pmflash, DECK, name="decks/other.yaml")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "")
+    assert ran.err == "No problems in 1 file; 3 cards ready.\n"
+
+
+def test_a_folder_means_all_content_inside(pmflash: Shell) -> None:
+    checked(pmflash, FAULTY, name="new/decks/one.yaml")
+    checked(pmflash, FAULTY, name="new/seeds/two.yaml")
+    ran = pmflash("check", "new")
+    assert ran.out.count("error[bad-id]") == 2
+    assert ran.err == "2 problems in 2 files; 2 cards ready.\n"
+
+
+def test_a_path_where_nothing_is_is_no_content(pmflash: Shell) -> None:
+    ran = pmflash("check", "nowhere.yaml")
+    assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+    assert ran.err.startswith("pmflash: there is no file or folder `nowhere.yaml`\n")
+
+
+def test_a_file_in_the_place_of_a_built_in_one_is_named(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/biology.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    ran = pmflash("check")
+    assert ran.code is ExitCode.FINE
+    assert "decks/biology.yaml in your home replaces the built-in file" in ran.err
+
+
+def test_checking_writes_nothing(pmflash: Shell, learner: Learner) -> None:
+    pmflash("check")
+    assert not learner.locations.home.exists()
+    assert not learner.locations.cache.exists()

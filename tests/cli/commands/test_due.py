@@ -1,0 +1,97 @@
+import json
+from datetime import timedelta
+
+import pytest
+
+from builders import DAY_0
+from learner import Learner, answered
+from pmflash.model.failure import ExitCode
+from shell import Shell
+
+TABLE = """\
+Deck         New  Drill    Due  Cards
+Biology        3      0      0      3
+All decks      3      0      0      3
+"""
+
+
+def test_the_table_has_a_line_for_every_deck(pmflash: Shell) -> None:
+    ran = pmflash("due")
+    assert (ran.code, ran.out, ran.err) == (ExitCode.FINE, TABLE, "")
+
+
+def test_the_short_form_is_one_line(pmflash: Shell) -> None:
+    ran = pmflash("due", "--short")
+    assert ran.code is ExitCode.FINE
+    assert (ran.out, ran.err) == ("0 due, 3 new, 0 drill\n", "")
+
+
+def test_programs_get_every_count(pmflash: Shell) -> None:
+    ran = pmflash("due", "--json")
+    counts = {"new": 3, "drill": 0, "due": 0, "done": 0, "cards": 3}
+    nothing_later = {"next_due_on": None, "next_due_count": 0}
+    assert ran.code is ExitCode.FINE
+    assert json.loads(ran.out) == {
+        "version": 1,
+        "study_day": "2026-01-05",
+        "all": {"id": "", "title": "All decks", **counts, **nothing_later},
+        "decks": [{"id": "biology", "title": "Biology", **counts, **nothing_later}],
+    }
+
+
+def test_every_form_counts_what_was_answered(pmflash: Shell, learner: Learner) -> None:
+    collection = learner.opens()
+    answered(collection, collection.session(), ["Again", "Good"])
+    (deck,) = json.loads(pmflash("due", "--json").out)["decks"]
+    assert (deck["new"], deck["drill"], deck["due"], deck["done"]) == (1, 1, 0, 1)
+    assert deck["next_due_on"] == "2026-01-06"
+    assert deck["next_due_count"] == 2
+    assert pmflash("due", "--short").out == "0 due, 1 new, 1 drill\n"
+    assert "Biology        1      1      0      3\n" in pmflash("due").out
+
+
+def test_the_short_line_is_never_out_of_date(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    for _ in range(2):
+        assert pmflash("due", "--short").out == "0 due, 4 new, 0 drill\n"
+    collection = learner.opens()
+    answered(collection, collection.session(), ["Good"])
+    assert pmflash("due", "--short").out == "0 due, 3 new, 0 drill\n"
+    learner.writes("decks/more.yaml", "facts: [{id: b, q: Q?, a: A}]")
+    assert pmflash("due", "--short").out == "0 due, 4 new, 0 drill\n"
+
+
+def test_the_short_line_knows_the_next_day(
+    pmflash: Shell, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = learner.opens()
+    answered(collection, collection.session(), ["Good"])
+    assert pmflash("due", "--short").out == "0 due, 2 new, 0 drill\n"
+    learner.watch.morning_of(DAY_0 + timedelta(days=1))
+    monkeypatch.setenv("PMFLASH_NOW", learner.watch.moment.isoformat())
+    assert pmflash("due", "--short").out == "1 due, 2 new, 0 drill\n"
+
+
+def test_the_short_line_is_not_worked_out_twice(
+    pmflash: Shell, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner.writes("settings.yaml", "new_per_day: 2")
+    first = pmflash("due", "--short")
+    monkeypatch.delattr("pmflash.collection.Collection")
+    assert pmflash("due", "--short") == first
+    assert first.out == "0 due, 2 new, 0 drill\n"
+
+
+def test_asking_what_is_due_writes_nothing_at_first(
+    pmflash: Shell, learner: Learner
+) -> None:
+    for form in ((), ("--short",), ("--json",)):
+        pmflash("due", *form)
+    assert not learner.locations.home.exists()
+    assert not learner.locations.cache.exists()
+
+
+def test_a_line_is_short_or_for_programs(pmflash: Shell) -> None:
+    ran = pmflash("due", "--short", "--json")
+    assert ran.code is ExitCode.USAGE
+    assert "--json" in ran.err

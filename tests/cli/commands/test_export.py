@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from learner import Learner
+from pmflash.model.failure import ExitCode
+from shell import Shell
+
+EXPORT = ("export", "anki-csv")
+
+
+def test_cards_go_to_the_file_that_is_named(pmflash: Shell) -> None:
+    ran = pmflash(*EXPORT, "-o", "out.csv")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "")
+    assert ran.err.startswith("3 cards in 1 deck written.\n")
+    assert '"cells/wall/answer"' in Path("out.csv").read_text()
+
+
+def test_a_dash_is_stdout(pmflash: Shell) -> None:
+    pmflash(*EXPORT, "-o", "out.csv")
+    ran = pmflash(*EXPORT, "-o", "-")
+    assert ran.out.encode() == Path("out.csv").read_bytes()
+    assert ran.err.startswith("3 cards in 1 deck written.\n")
+
+
+def test_only_the_decks_that_are_named_are_exported(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    ran = pmflash(*EXPORT, "own", "-o", "-")
+    assert ran.err.startswith("1 card in 1 deck written.\n")
+    assert "cells/wall" not in ran.out
+
+
+def test_tags_can_be_left_alone(pmflash: Shell) -> None:
+    assert "#tags column" in pmflash(*EXPORT, "-o", "-").out
+    assert "#tags column" not in pmflash(*EXPORT, "-o", "-", "--no-tags").out
+
+
+def test_a_german_anki_gets_german_names(pmflash: Shell) -> None:
+    ran = pmflash(*EXPORT, "-o", "-", "--notetype-names", "de")
+    assert '"Einfach"' in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export",),
+        EXPORT,
+        ("export", "anki", "-o", "x"),
+        (*EXPORT, "-o", "x", "nope"),
+        (*EXPORT, "-o", "x", "--notetype-names", "klingon"),
+    ],
+)
+def test_an_export_that_cannot_be_meant_is_refused(
+    words: tuple[str, ...], pmflash: Shell
+) -> None:
+    ran = pmflash(*words)
+    assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+    assert ran.err.startswith("pmflash: ")
+    assert not Path("x").exists()
+
+
+@pytest.mark.parametrize("target", ["missing/out.csv", "file/out.csv", "folder"])
+def test_a_file_that_cannot_be_written_is_told(target: str, pmflash: Shell) -> None:
+    Path("file").write_text("")
+    Path("folder").mkdir()
+    ran = pmflash(*EXPORT, "-o", target)
+    assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
+    assert ran.err.startswith("pmflash: cannot write `")
+    assert "\n  = help: " in ran.err
+
+
+def test_an_export_that_fails_leaves_the_old_file(
+    pmflash: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("out.csv").write_text("old")
+    monkeypatch.setattr("pmflash.storage.whole_file.Path.write_bytes", refuse)
+    ran = pmflash(*EXPORT, "-o", "out.csv")
+    assert ran.code is ExitCode.STORAGE
+    assert "the disk is full" in ran.err
+    assert Path("out.csv").read_text() == "old"
+
+
+def refuse(*_: object) -> None:
+    raise OSError(28, "no room")
+
+
+def test_nothing_to_export_is_told(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", "title: Empty")
+    ran = pmflash(*EXPORT, "own", "-o", "out.csv")
+    assert ran.code is ExitCode.CONTENT
+    assert ran.err.startswith("pmflash: there are no cards to export\n")
+    assert not Path("out.csv").exists()

@@ -1,0 +1,99 @@
+import re
+from collections import Counter
+
+from learner import Learner, answered, deck_of
+from pmflash.model.event import EventKind
+from pmflash.model.rating import Rating
+from tui.sitting import Sitting, sitting, standing
+
+
+def figure(desk: Sitting, pattern: str) -> tuple[int, ...]:
+    found = re.search(pattern, desk.picture)
+    assert found, desk.picture
+    return tuple(int(group) for group in found.groups())
+
+
+async def session_of_nine(desk: Sitting) -> None:
+    for key in "312413341":
+        await desk.press("space", key)
+    while "Session done" not in desk.picture:
+        await desk.press("space", "3")
+
+
+async def test_the_figures_equal_the_log(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(9))
+    async with sitting(learner) as desk:
+        await session_of_nine(desk)
+        log = Counter(desk.ratings)
+        for rating in Rating:
+            shown = figure(desk, rf"{rating.capitalize()} +(\d+)")
+            assert shown == (log[rating],)
+        answers = len(desk.saved)
+        assert figure(desk, r"(\d+) cards · (\d+) answers") == (9, answers)
+        assert figure(desk, r"Saved +(\d+) answers") == (answers,)
+
+
+async def test_recall_counts_the_first_answer_of_each_card(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(9))
+    async with sitting(learner) as desk:
+        await session_of_nine(desk)
+        firsts = [e.rating for e in desk.saved if e.kind is EventKind.REVIEW]
+        recalled = len(firsts) - firsts.count(Rating.AGAIN)
+        assert figure(desk, r"Recalled +\d+ % \((\d+) of (\d+)\)") == (recalled, 9)
+
+
+async def test_the_next_due_days_are_those_of_the_cards(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(9))
+    async with sitting(learner) as desk:
+        await session_of_nine(desk)
+        assert "Next due  tomorrow 9 cards" in desk.picture
+
+
+async def test_missed_cards_are_named_with_the_day_of_return(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(2))
+    async with sitting(learner) as desk:
+        await desk.press("space", "1", "space", "3", "space", "3")
+        assert re.search(r"Biology: Question 1\? +tomorrow", desk.picture)
+        assert "Question 2?" not in desk.picture
+
+
+async def test_the_last_rating_can_be_undone_from_the_summary(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    before = standing(learner.opens())
+    async with sitting(learner) as desk:
+        await desk.press("space", "3")
+        assert "Session done" in desk.picture
+        await desk.press("u")
+        assert "Answer 1" in desk.picture
+    assert standing(learner.opens()) == before
+
+
+async def test_a_card_undone_from_the_summary_can_be_rated_anew(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "u", "4")
+        assert desk.ratings == (Rating.GOOD, None, Rating.EASY)
+        assert figure(desk, r"Easy +(\d+)") == (1,)
+
+
+async def test_enter_leads_to_a_fresh_today(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "enter")
+        assert "nothing left: you are done" in desk.picture
+        assert "1 of 1 done" in desk.picture
+
+
+async def test_a_review_with_nothing_due_says_what_comes_next(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    collection = learner.opens()
+    answered(collection, collection.session(collection.scope(())), ["Good"])
+    learner.watch.set("2026-01-05T20:00:00+01:00")
+    async with sitting(learner) as desk:
+        assert "Next due  tomorrow 1 card" in desk.picture

@@ -1,0 +1,52 @@
+"""Measure pmflash against its floors: `python tools/bench.py [--runs N]`.
+
+Everything is measured in whole processes, floor and pmflash in turns, so that a
+noisy machine is noisy to both. What counts is the ratio; milliseconds are for
+information. The tool says what is over its aim and ends with 0 all the same; it
+ends with 1 only when something could not be measured.
+
+* *Painted*, for pmflash, is the moment when the bytes that hold the words of the
+  card's prompt have arrived from the pseudo terminal. The empty app has no words:
+  for it, it is the moment when as many cells as the terminal has were drawn.
+* *Next card* is the time from writing the key `3`, with the answer shown, to the
+  arrival of the next prompt, the answer being on disk by then. Its floor is an app
+  that does nothing but put another text into its one Static.
+* *Peak memory* is what the kernel says when the process has ended.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DEFAULT_RUNS = 15
+
+
+def main() -> int:
+    """Measure, print the table, and return what the shell is told."""
+    sys.path.insert(0, str(ROOT))
+    from tools.bench_home import Places
+    from tools.bench_measures import GROUPS, measured
+    from tools.bench_table import table
+    from tools.bench_terminal import BenchError
+
+    parser = argparse.ArgumentParser(description="Measure pmflash against its floors.")
+    parser.add_argument("--runs", type=int, default=DEFAULT_RUNS, help="rounds (15)")
+    parser.add_argument("--only", help="one group: " + ", ".join(GROUPS))
+    arguments = parser.parse_args()
+    names = [arguments.only] if arguments.only else list(GROUPS)
+    try:
+        with tempfile.TemporaryDirectory(prefix="pmflash-bench-") as folder:
+            places = Places(Path(folder))
+            for name in names:
+                rows = measured(GROUPS[name](places), max(1, arguments.runs))
+                print("\n".join(table(name, rows)), flush=True)
+    except (BenchError, OSError, KeyError) as error:
+        print(f"bench: could not measure: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""The homes to measure: one with the built-in decks alone, one with 10,000 cards."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import cycle, islice
+from pathlib import Path
+
+from tools.bench_terminal import BenchError
+
+CARDS = 10_000
+NEXT_CARDS = 50
+PYTHON = sys.executable
+PMFLASH = str(Path(sys.executable).with_name("pmflash"))
+WORKER = str(Path(__file__).with_name("bench_worker.py"))
+FLOORS = str(Path(__file__).with_name("bench_floors.py"))
+
+_SUBJECTS = ("model drift", "a data contract", "label noise", "an offline metric")
+_DEEDS = ("slows a launch down", "wins the panel over", "raises the cost of serving")
+_TAIL = (
+    "because the team measures it once a week, agrees on a threshold with the data "
+    "scientists, and writes down beforehand who decides when it is crossed"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One learner's folders, and how a program finds them."""
+
+    folder: Path
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment of a program that works in this home."""
+        return {
+            **plain_environ(self.folder),
+            "PMFLASH_HOME": str(self.folder / "home"),
+            "PMFLASH_CACHE": str(self.folder / "cache"),
+            "PMFLASH_DEVICE": "bench",
+        }
+
+    @property
+    def platform_environ(self) -> dict[str, str]:
+        """The same for a program that looks where the platform keeps things."""
+        return {
+            **plain_environ(self.folder),
+            "XDG_DATA_HOME": str(self.folder / "data"),
+            "XDG_CACHE_HOME": str(self.folder / "xdg-cache"),
+            "XDG_STATE_HOME": str(self.folder / "state"),
+        }
+
+    def forget_reviews(self) -> None:
+        """Let the next sitting ask the same cards again."""
+        for file in (self.folder / "home" / "progress").glob("*"):
+            file.unlink()
+
+    def asks(self, *words: str) -> str:
+        """Return what the worker prints about this home."""
+        return output([PYTHON, WORKER, *words], self.environ)
+
+
+class Places:
+    """A folder for everything that a run needs, filled when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def builtin(self) -> Home:
+        """A home with nothing of its own, its caches warm."""
+        return self._home("builtin", "")
+
+    @cached_property
+    def large(self) -> Home:
+        """A home with 10,000 cards of its own, its caches warm."""
+        return self._home("large", deck_text(CARDS))
+
+    @cached_property
+    def prompts(self) -> dict[str, tuple[str, ...]]:
+        """The prompts of both homes by folder name, in the order of asking."""
+        return {
+            home.folder.name: tuple(json.loads(home.asks("prompts")))
+            for home in (self.builtin, self.large)
+        }
+
+    def _home(self, name: str, deck: str) -> Home:
+        home = Home(self.folder / name)
+        inside = home.folder / "home"
+        (inside / "decks").mkdir(parents=True)
+        (home.folder / "data" / "pmflash").mkdir(parents=True)
+        text = f"new_per_day: {NEXT_CARDS + 10}\n"
+        (inside / "settings.yaml").write_text(text, encoding="utf-8")
+        if deck:
+            (inside / "decks" / "many.yaml").write_text(deck, encoding="utf-8")
+        for environ in (home.environ, home.platform_environ):
+            output([PMFLASH, "due", "--short"], environ)
+        return home
+
+
+def output(words: list[str], environ: dict[str, str]) -> str:
+    """Return what a program prints; raises `BenchError` when it fails."""
+    done = subprocess.run(
+        words, env=environ, capture_output=True, text=True, timeout=120
+    )
+    if done.returncode:
+        raise BenchError(f"{words} ended with {done.returncode}: {done.stderr[-500:]}")
+    return done.stdout
+
+
+def plain_environ(folder: Path) -> dict[str, str]:
+    """Return an environment that is the same for every program measured."""
+    return {
+        "PATH": os.environ.get("PATH", ""),
+        "HOME": str(folder),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }
+
+
+def deck_text(count: int) -> str:
+    """Return a deck of `count` plain facts of usual length, always the same."""
+    return "title: Many\nfacts:\n" + "".join(islice(_facts(), count))
+
+
+def _facts() -> Iterator[str]:
+    subjects, deeds = cycle(_SUBJECTS), cycle(_DEEDS)
+    for number in range(CARDS * 10):
+        subject, deed = next(subjects), next(deeds)
+        yield (
+            f"  - id: case-{number:05}\n"
+            f"    q: In case {number}, what is it about {subject} that {deed}?\n"
+            f"    a: Number {number * 7 % 1000}, {_TAIL[: 90 + number % 60]}\n"
+            f"    tags: [case, {subject.split()[-1]}]\n"
+        )

@@ -1,0 +1,121 @@
+"""Programs in a pseudo terminal of 80x24: when their bytes arrive, and what they cost.
+
+Keep this process small: the kernel counts its size into a child's peak memory.
+"""
+
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+from collections.abc import Callable, Mapping
+from fcntl import ioctl
+from time import perf_counter
+
+COLUMNS, LINES = 80, 24
+LONGEST_SECONDS = 60.0
+"""Whatever takes longer than this cannot be measured."""
+QUIET_SECONDS = 0.04
+"""A program that drew nothing for so long waits for a key."""
+
+_ALTERNATE_SCREEN = b"\x1b[?1049h"
+_SEQUENCE = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])"
+)
+_BLOCK_BYTES = 1 << 16
+_SAFE_CELLS = 48
+
+
+class BenchError(Exception):
+    """Something could not be measured."""
+
+
+class Terminal:
+    """One program in its own terminal."""
+
+    def __init__(self, words: list[str], environ: Mapping[str, str]) -> None:
+        self._words = words
+        self._screen, inner = pty.openpty()
+        ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        streams = [(os.POSIX_SPAWN_DUP2, inner, number) for number in range(3)]
+        self.drawn = b""
+        self._started = perf_counter()
+        self._pid = os.posix_spawn(
+            words[0], words, environ, file_actions=streams, setsid=True
+        )
+        os.close(inner)
+
+    def seconds_until(self, is_there: Callable[[bytes], bool]) -> float:
+        """Return when, after start or last key, `is_there` holds for what was drawn."""
+        while not is_there(self.drawn):
+            left = self._started + LONGEST_SECONDS - perf_counter()
+            if left <= 0 or not self._read(left):
+                self._kill()
+                raise BenchError(f"{self._words} never drew what it should")
+        return perf_counter() - self._started
+
+    def press(self, keys: bytes) -> None:
+        """Write `keys` and forget what was drawn before."""
+        self.drawn = b""
+        self._started = perf_counter()
+        os.write(self._screen, keys)
+
+    def settle(self) -> None:
+        """Wait until the program draws no more."""
+        while self._read(QUIET_SECONDS):
+            pass
+
+    def close(self, keys: bytes) -> float:
+        """Leave with `keys` and return the peak memory, in megabytes."""
+        self.press(keys)
+        while self._read(LONGEST_SECONDS):
+            pass
+        _, status, usage = os.wait4(self._pid, 0)
+        os.close(self._screen)
+        if status:
+            raise BenchError(f"{self._words} ended with status {status}")
+        return usage.ru_maxrss / 1024
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._screen], [], [], seconds)[0]:
+            return False
+        try:
+            block = os.read(self._screen, _BLOCK_BYTES)
+        except OSError:
+            # Linux says so when the program has let go of its terminal.
+            return False
+        self.drawn += block
+        return bool(block)
+
+    def _kill(self) -> None:
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._screen)
+
+
+def has_words(words: str) -> Callable[[bytes], bool]:
+    """Return a test that holds once `words` are drawn."""
+    wanted = words.encode()
+    return lambda drawn: wanted in drawn
+
+
+def is_full(drawn: bytes) -> bool:
+    """Tell whether every cell of the alternate screen was drawn at least once."""
+    _, entered, after = drawn.partition(_ALTERNATE_SCREEN)
+    return bool(entered) and cell_count(after) >= COLUMNS * LINES
+
+
+def cell_count(drawn: bytes) -> int:
+    """Return how many cells `drawn` fills."""
+    text = _SEQUENCE.sub(b"", drawn).decode(errors="ignore")
+    return sum(letter.isprintable() for letter in text)
+
+
+def first_words(prompt: str) -> str:
+    """Return as much of `prompt` as surely stands on one line of the card."""
+    line = prompt.partition("\n")[0]
+    if len(line) <= _SAFE_CELLS:
+        return line
+    return line[: _SAFE_CELLS + 1].rpartition(" ")[0] or line[:_SAFE_CELLS]

@@ -1,0 +1,138 @@
+"""What is measured inside a fresh process; prints one JSON value.
+
+Give it `prompts`, `fsync`, `replay COUNT`, or one of `compile`, `load` and
+`load-unpaused` with a file.
+"""
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+
+def prompts() -> list[str]:
+    """Return the prompts of today's plan, in the order of asking."""
+    from pmflash.clock import find_clock
+    from pmflash.collection import Collection
+    from pmflash.storage.locations import find_locations
+
+    collection = Collection(find_locations(os.environ), find_clock(os.environ))
+    plan = collection.session().plan
+    return [collection.card(planned.id).prompt for planned in plan]
+
+
+def compiled(file: str) -> float:
+    """Return how many milliseconds the compiler takes for the deck `file`."""
+    from pmflash.compiler.compile import compile_content
+    from pmflash.model.source_file import Role, SourceFile
+
+    raw = Path(file).read_bytes()
+
+    def work() -> None:
+        result = compile_content([SourceFile(Role.DECK, "many", file, raw)])
+        if result.diagnostics or not result.cards:
+            sys.exit(f"the deck has problems: {result.diagnostics[:3]}")
+
+    return _milliseconds(work)
+
+
+def loaded(file: str) -> float:
+    """Return how many milliseconds the C loader of PyYAML takes for `file`."""
+    import yaml
+
+    text = Path(file).read_text(encoding="utf-8")
+    return _milliseconds(lambda: yaml.load(text, yaml.CSafeLoader))
+
+
+def loaded_unpaused(file: str) -> float:
+    """Return the same without the garbage collector, as our compiler reads."""
+    gc.disable()
+    return loaded(file)
+
+
+def replayed(count: str) -> float:
+    """Return how many of `count` events a second are read and replayed."""
+    from pmflash.scheduling.registry import SCHEDULERS
+    from pmflash.storage.journal import Journals
+    from pmflash.storage.locations import find_locations
+    from pmflash.study.history import History
+
+    locations = find_locations(os.environ)
+    _write_journal(locations.progress, int(count))
+
+    def work() -> None:
+        history = History(SCHEDULERS[0])
+        history.add(Journals(locations).read_new())
+        for card in history.reviewed_cards():
+            history.standing(card)
+
+    try:
+        return int(count) / _milliseconds(work) * 1000
+    finally:
+        (locations.progress / "reviews-bench.jsonl").unlink()
+
+
+def synced() -> float:
+    """Return how many milliseconds one line costs that is on disk afterwards."""
+    file = Path(os.environ["PMFLASH_HOME"], "fsync.tmp")
+    rounds = 50
+
+    def work() -> None:
+        for _ in range(rounds):
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            os.write(descriptor, b"x" * 250 + b"\n")
+            os.fsync(descriptor)
+            os.close(descriptor)
+
+    try:
+        return _milliseconds(work) / rounds
+    finally:
+        file.unlink()
+
+
+def _write_journal(progress: Path, count: int) -> None:
+    from datetime import date, timedelta
+
+    from pmflash.model.event import Event, EventKind
+    from pmflash.model.rating import Rating
+    from pmflash.storage.journal_line import encode_event, encode_header
+
+    progress.mkdir(parents=True, exist_ok=True)
+    lines = [encode_header("bench")]
+    for number in range(count):
+        day = date(2026, 1, 5) + timedelta(days=number * 300 // count)
+        event = Event(
+            id=f"{number:016x}",
+            kind=EventKind.REVIEW,
+            card=f"many/case-{number % 2000:05}/card",
+            at=f"{day}T08:00:00.{number % 1000000:06}Z",
+            offset_minutes=60,
+            day=day,
+            rating=Rating.GOOD,
+            quality=4,
+            milliseconds=4000,
+        )
+        lines.append(encode_event(event))
+    (progress / "reviews-bench.jsonl").write_bytes(b"".join(lines))
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+WORK: dict[str, Callable[..., object]] = {
+    "prompts": prompts,
+    "compile": compiled,
+    "load": loaded,
+    "load-unpaused": loaded_unpaused,
+    "replay": replayed,
+    "fsync": synced,
+}
+
+if __name__ == "__main__":
+    print(json.dumps(WORK[sys.argv[1]](*sys.argv[2:])))
