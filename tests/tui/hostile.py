@@ -69,11 +69,16 @@ def deck_with(payload: str) -> str:
         *(f"{field}: {quoted(f'{word} {payload} ends')}" for field, word in _FIELDS),
         f"tags: [{quoted(f'tag {payload} ends')}]",
     )
-    return (
-        f"title: {title}\ncontext: {quoted(f'of {payload}')}\ndocument: {title}\ntags: [{title}]\n"
-        f"facts:\n  - {{{', '.join(card)}}}\n"
-        f"  - {{id: broken, q: Why?, a: b, {quoted(f'x{payload}')}: c}}\n"
+    lines = (
+        f"title: {title}",
+        f"context: {quoted(f'of {payload}')}",
+        f"document: {title}",
+        f"tags: [{title}]",
+        "facts:",
+        f"  - {{{', '.join(card)}}}",
+        f"  - {{id: broken, q: Why?, a: b, {quoted(f'x{payload}')}: c}}",
     )
+    return "\n".join(lines)
 
 
 def file_name(payload: str) -> str:
@@ -84,5 +89,6 @@ def file_name(payload: str) -> str:
 def quoted(text: str) -> str:
     """Return `text` for YAML in double quotes, every acting character as an escape."""
     return _NOT_IN_YAML.sub(
-        lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False)
+        lambda found: f"\\u{ord(found.group()):04x}",
+        json.dumps(text, ensure_ascii=False),
     )

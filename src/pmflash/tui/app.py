@@ -45,11 +45,14 @@ class PmflashApp(App[None]):
         self._theme_missed = ""
         self._take_theme(collection.settings.theme)
 
-    def on_mount(self) -> None:
-        """Show the first screen, and leave in good order when the system says so."""
+    def on_load(self) -> None:
+        """Queue the first screen, ahead of every key that was typed ahead."""
         # Not as the default screen: that one can never be replaced by another.
-        # Later, because what is drawn before the app runs is lost until a tick.
-        self.call_later(self.push_screen, self._first_screen())
+        # Not on mount: what is drawn then is dropped, and drawn anew a frame later.
+        self.call_later(self._show_first)
+
+    def on_mount(self) -> None:
+        """Leave in good order when the system says so."""
         loop = asyncio.get_running_loop()
         for name, code in _SIGNALS:
             number = getattr(signal, name, None)
@@ -63,7 +66,9 @@ class PmflashApp(App[None]):
     def last_words(self) -> tuple[str, ...]:
         """Return the lines that stay on the normal screen."""
         given = self._collection.answer_count() - self._answers_before
-        left = self._collection.session().counts.left
+        first, collection = self._first, self._collection
+        decks = first.decks if isinstance(first, Session) else collection.scope(())
+        left = collection.session(decks).counts.left
         told = f"{max(0, given)} reviewed, {left} left, saved"
         return (self._theme_missed, told) if self._theme_missed else (told,)
 
@@ -95,6 +100,9 @@ class PmflashApp(App[None]):
         from pmflash.tui.screens.page import help_page
 
         self.push_screen(help_page(message.title, message.actions))
+
+    async def _show_first(self) -> None:
+        await self.push_screen(self._first_screen())
 
     def _first_screen(self) -> PmflashScreen:
         first = self._first

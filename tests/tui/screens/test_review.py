@@ -258,3 +258,24 @@ async def test_the_heading_says_how_often_a_card_was_seen(learner: Learner) -> N
         while "Question 1?" not in desk.picture:
             await desk.press("space", "3")
         assert "review · 2nd time" in desk.picture
+
+
+async def test_keys_typed_ahead_of_the_summary_rate_nothing(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "space", "3", "u", apart=0.0)
+        assert desk.ratings == (Rating.GOOD,)
+        assert "Session done" in desk.picture
+
+
+async def test_an_undo_can_be_taken_back_by_rating_again(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space", "1", "u", "4")
+        assert desk.ratings == (Rating.AGAIN, None, Rating.EASY)
+        assert counts_on(desk) == (35, 0, 0, 1, 36)
+
+
+async def test_no_key_rates_a_card_that_cannot_be_seen(learner: Learner) -> None:
+    async with sitting(learner, size=(30, 8)) as desk:
+        await desk.press("space", "3", "1", "u")
+        assert desk.saved == ()

@@ -129,3 +129,12 @@ async def test_an_undo_on_the_summary_can_be_tried_again(
         disk.is_full = False
         await desk.press("r")
         assert "Answer 1" in desk.picture
+
+
+async def test_keys_typed_ahead_of_the_trouble_pile_up_nothing(
+    learner: Learner, disk: Disk
+) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "3", "3", apart=0.0)
+        await desk.press("escape")
+        assert "Answer 1" in desk.picture

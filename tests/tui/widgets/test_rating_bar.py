@@ -7,7 +7,7 @@ import pytest
 from builders import an_event
 from learner import Learner, deck_of
 from pmflash.model.rating import FOUR_BUTTONS
-from pmflash.scheduling.sm2 import Sm2
+from pmflash.scheduling.sm2 import Sm2, Sm2State
 from pmflash.storage.journal_line import encode_event, encode_header
 from pmflash.study.history import History
 from tui.sitting import Sitting, sitting
@@ -87,7 +87,7 @@ async def test_what_stands_under_a_button_is_what_will_be_stored(
     stored = {}
     for card in promised:
         state = history.standing(card).state
-        assert state
+        assert isinstance(state, Sm2State)
         assert state.due_on == TODAY + timedelta(days=state.interval_days)
         stored[card] = (state.interval_days, state.ease_percent)
     assert len(promised) == len(PASTS)

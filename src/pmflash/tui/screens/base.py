@@ -18,6 +18,8 @@ FIRST_LEVEL = 2
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 40, 10
 
+_LEAVING = {"quit", "give_up"}
+
 
 class TooSmall(Widget):
     """Stands in for the screen where the terminal is too small for it."""
@@ -63,6 +65,15 @@ class PmflashScreen(Screen[None]):
     def all_actions(self) -> Sequence[Action]:
         """Return what ever works on this screen, for its help."""
         return self.ACTIONS
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the learner sees this screen: it is in front, and it has room."""
+        return self.app.screen is self and not self.has_class("-too-small")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only the keys that leave work on a screen that nobody sees."""
+        return action in _LEAVING or self.is_in_sight
 
     def show_actions(self) -> None:
         """Draw the footer anew."""

@@ -94,8 +94,8 @@ class ReviewScreen(PmflashScreen):
 
     def on_key(self, event: Key) -> None:
         """Turn the card or rate it, where the key and the moment are right."""
-        if not self.is_current:
-            # It was typed ahead, for the screen that has just been replaced.
+        if not self.is_in_sight:
+            # It may have been typed ahead, for the screen that now lies over this.
             return
         if event.key in {"space", "enter"}:
             event.stop()
@@ -111,8 +111,7 @@ class ReviewScreen(PmflashScreen):
 
     def action_undo(self) -> None:
         """Take the last rating back; its card returns with the answer shown."""
-        is_asking = self._card is not None and self.is_current
-        if not self._session.answers or not is_asking:
+        if not self._session.answers or self._card is None:
             return
         undone = self._session.answers[-1]
         if self._saved(lambda: self._collection.undo(self._session), self.action_undo):
