@@ -58,6 +58,11 @@ class Home:
         for file in (self.folder / "home" / "progress").glob("*"):
             file.unlink()
 
+    def forget_cards(self) -> None:
+        """Let the next start compile everything anew."""
+        for file in (self.folder / "cache").rglob("*.sqlite"):
+            file.unlink()
+
     def asks(self, *words: str) -> str:
         """Return what the worker prints about this home."""
         return output([PYTHON, WORKER, *words], self.environ)

@@ -4,6 +4,7 @@ import pytest
 
 from learner import Learner
 from pmflash.model.text import one_line
+from pmflash.tui.widgets.rating_bar import RatingBar
 from tui.hostile import GROUPS, LONG_WORD, PAYLOADS, deck_with, file_name, quoted
 from tui.sitting import Sitting, sitting
 from tui.terminal import running
@@ -130,6 +131,15 @@ def test_nothing_in_a_deck_can_drive_the_terminal(learner: Learner) -> None:
     for acting in (b"\x1b]", b"\x1bP", b"\x1b[2J", b"\x07", b"\x08", b"\x7f"):
         assert acting not in painted
     assert not re.search("[\x80-\x9f\u202a-\u202e\u2066-\u2069]", painted.decode())
+
+
+async def test_a_widget_that_forgets_to_clean_its_text_is_harmless(
+    learner: Learner,
+) -> None:
+    async with sitting(learner) as desk:
+        desk.widget(RatingBar).hide("\x1b[2J \x9b1m")
+        await desk.settle()
+        assert "␛[2J <U+009B>1m" in desk.picture
 
 
 def test_there_are_payloads_of_every_sort() -> None:

@@ -1,7 +1,9 @@
 """The full-screen application: which screen comes first, and how it ends."""
 
 import asyncio
+import os
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from pmflash.study.overview import Overview
 
 _SIGNALS = (
-    ("SIGTERM", ExitCode.TERMINATED),
-    ("SIGHUP", ExitCode.HUNG_UP),
-    ("SIGINT", ExitCode.INTERRUPTED),
+    (signal.SIGTERM, ExitCode.TERMINATED),
+    (getattr(signal, "SIGHUP", signal.SIGTERM), ExitCode.HUNG_UP),
+    (signal.SIGINT, ExitCode.INTERRUPTED),
 )
 
 
@@ -34,6 +36,7 @@ class PmflashApp(App[None]):
     BINDINGS: ClassVar = [
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True, system=True),
     ]
 
     def __init__(self, collection: Collection, first: "Session | Overview") -> None:
@@ -52,12 +55,16 @@ class PmflashApp(App[None]):
         self.call_later(self._show_first)
 
     def on_mount(self) -> None:
-        """Leave in good order when the system says so."""
+        """Leave or pause in good order when the system says so."""
+        if sys.platform == "win32":
+            return
         loop = asyncio.get_running_loop()
-        for name, code in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                loop.add_signal_handler(number, self._leave, code)
+        for number, code in _SIGNALS:
+            loop.add_signal_handler(number, self._leave, code)
+        # Textual's own handlers interrupt the writing of a frame, and then hang on
+        # the lock that it holds.
+        loop.add_signal_handler(signal.SIGTSTP, self._pause)
+        loop.add_signal_handler(signal.SIGCONT, self.refresh)
 
     def action_interrupt(self) -> None:
         """Leave at once, and tell the shell that it was Ctrl+C."""
@@ -111,6 +118,11 @@ class PmflashApp(App[None]):
         if first.turn is None:
             return _summary(self._collection, first)
         return _review(self._collection, first, None)
+
+    def _pause(self) -> None:
+        """Stop the process, with the terminal as the shell left it, until resumed."""
+        with self.suspend():
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def _leave(self, code: ExitCode) -> None:
         self.exit(return_code=code)

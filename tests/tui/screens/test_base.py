@@ -101,6 +101,21 @@ async def test_a_screen_that_was_too_small_is_as_it_was(
         assert desk.picture == before
 
 
+async def test_no_key_works_on_a_screen_that_cannot_be_seen(learner: Learner) -> None:
+    async with sitting(learner, on_today=True) as desk:
+        before = desk.picture
+        await desk.resize((30, 8))
+        await desk.press("enter", "question_mark", "j", "escape")
+        await desk.resize((80, 24))
+        assert desk.picture == before
+
+
+async def test_a_screen_that_is_too_small_can_be_left(learner: Learner) -> None:
+    async with sitting(learner, size=(30, 8)) as desk:
+        await desk.press("q")
+        assert not desk.is_running
+
+
 @pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24), (120, 40)])
 async def test_what_matters_fits(learner: Learner, size: tuple[int, int]) -> None:
     async with sitting(learner, size=size) as desk:
