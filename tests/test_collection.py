@@ -140,8 +140,9 @@ def test_a_sitting_can_stop_after_every_answer(learner: Learner) -> None:
 
 def test_a_whole_day_ends_the_same_with_and_without_breaks(learner: Learner) -> None:
     session = answered(learner.opens(), learner.opens().session(), TWELVE)
-    while session.turn is not None:
+    for _ in range(session.counts.left):
         session = answered(learner.opens(), learner.opens().session(), ["Good"])
+    assert session.turn is None
     assert session.done == 36
     assert {event.card for event in learner.saved()} == {c.id for c in session.plan}
 

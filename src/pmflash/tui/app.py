@@ -77,6 +77,8 @@ class PmflashApp(App[None]):
         decks = first.decks if isinstance(first, Session) else collection.scope(())
         left = collection.session(decks).counts.left
         told = f"{max(0, given)} reviewed, {left} left, saved"
+        if self.return_code == ExitCode.STORAGE:
+            told += ", but for the last answer"
         return (self._theme_missed, told) if self._theme_missed else (told,)
 
     def _take_theme(self, name: str) -> None:

@@ -26,6 +26,13 @@ def test_the_short_form_is_one_line(pmflash: Shell) -> None:
     assert (ran.out, ran.err) == ("0 due, 3 new, 0 drill\n", "")
 
 
+def test_a_mistake_in_a_deck_is_mentioned(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", "facts: [{kind: trem}]")
+    assert pmflash("due").err == (
+        "something in your decks is wrong: `pmflash check` says what\n"
+    )
+
+
 def test_programs_get_every_count(pmflash: Shell) -> None:
     ran = pmflash("due", "--json")
     counts = {"new": 3, "drill": 0, "due": 0, "done": 0, "cards": 3}

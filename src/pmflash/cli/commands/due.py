@@ -34,6 +34,8 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         return ExitCode.FINE
     collection = _collection(locations)
     report.talk_each(collection.notices)
+    if collection.diagnostics:
+        report.talk("something in your decks is wrong: `pmflash check` says what")
     report.data(_json(collection) if arguments.json else _table(collection))
     return ExitCode.FINE
 
