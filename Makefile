@@ -7,7 +7,13 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
+ifneq ($(UV),)
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python --compile-bytecode
+USABLE := import os, sysconfig; os.stat(sysconfig.get_path('purelib'))
+else
+INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
+USABLE := import pip
+endif
 
 .PHONY: help run test check bench pictures clean
 
@@ -33,7 +39,13 @@ pictures: $(VENV)/dev.stamp
 clean:
 	rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .hypothesis
 
+# Nothing in .venv outlives its Python, which may have been replaced or removed.
+ifneq ($(shell $(BIN)/python -c "$(USABLE)" 2>/dev/null && echo usable),usable)
+.PHONY: $(BIN)/python $(VENV)/run.stamp $(VENV)/dev.stamp
+endif
+
 $(BIN)/python:
+	@rm -rf $(VENV)
 ifneq ($(UV),)
 	@$(UV) venv --quiet --python '>=3.11' $(VENV)
 else
@@ -41,12 +53,6 @@ else
 	@$(PYTHON) -m venv $(VENV) || { \
 		echo "Python's venv module is missing (on Debian: apt install python3-venv)" >&2; \
 		rm -rf $(VENV); exit 1; }
-endif
-
-ifneq ($(UV),)
-INSTALL = $(UV) pip install --quiet --python $(BIN)/python --compile-bytecode
-else
-INSTALL = $(PIP) install
 endif
 
 $(VENV)/run.stamp: pyproject.toml | $(BIN)/python

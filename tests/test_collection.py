@@ -368,10 +368,11 @@ def test_the_learner_chooses_among_the_decks(learner: Learner) -> None:
     assert (overview.all_decks.total, overview.all_decks.counts.new) == (4, 4)
 
 
-def test_a_choice_of_decks_that_do_not_exist_means_all(learner: Learner) -> None:
+def test_a_choice_of_decks_that_do_not_exist_is_not_all(learner: Learner) -> None:
     learner.writes("settings.yaml", "decks: [astrology]")
     collection = learner.opens()
-    assert [row.id for row in collection.overview().rows] == ["biology"]
+    assert collection.session(collection.scope(())).plan == ()
+    assert collection.overview().rows == ()
     assert [each.slug for each in collection.diagnostics] == ["unknown-deck"]
 
 
@@ -482,3 +483,47 @@ def test_the_next_two_days_with_due_cards_are_known(learner: Learner) -> None:
     due = ((DAY_1 + timedelta(days=1), 1), (DAY_1 + timedelta(days=6), 1))
     assert collection.next_due(frozenset()) == due
     assert collection.next_due(frozenset({"chemistry"})) == ()
+
+
+def test_an_undone_card_is_asked_first_in_whatever_order_it_came(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/astronomy.yaml", deck_of(8))
+    collection = learner.opens()
+    answered(collection, collection.session(), ["Good"] * 5)
+    for deck in ("astronomy", "biology"):
+        session = collection.session(frozenset({deck}))
+        while session.answers:
+            undone = session.answers[-1]
+            session = collection.undo(session)
+            assert session.turn is not None
+            assert session.turn.card == undone.card
+
+
+def test_a_clock_put_back_changes_no_order(learner: Learner) -> None:
+    learner.watch.set("2026-01-05T09:00:00+01:00")
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Again"])
+    learner.watch.set("2026-01-05T08:58:00+01:00")
+    session = answered(learner.opens(), session, ["Good"])
+    assert learner.opens().session() == session
+
+
+def test_a_log_that_became_unreadable_stops_no_sitting(learner: Learner) -> None:
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good"])
+    foreign = learner.locations.progress / "reviews-phone.jsonl"
+    foreign.write_text('{"pmflash":"reviews","format":2}\n')
+    assert collection.refreshed(session) == session
+    assert "reviews-phone" in " ".join(collection.notices)
+    foreign.unlink()
+    collection.refreshed(session)
+    assert collection.notices == ()
+
+
+def test_what_this_process_has_saved_is_counted(learner: Learner) -> None:
+    answered(learner.opens(), learner.opens().session(), ["Good"])
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good", "Good"])
+    collection.undo(session)
+    assert collection.saved_count == 1

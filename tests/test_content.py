@@ -294,3 +294,8 @@ def test_an_exercise_of_our_own_says_that_it_is_one() -> None:
     exercises = [card for card in CONTENT.cards if card.decks == ("practice",)]
     assert exercises
     assert all(card.prompt.startswith("Our own exercise") for card in exercises)
+
+
+def test_no_card_ever_loses_the_id_that_its_progress_is_kept_under() -> None:
+    known = (ROOT / "tests" / "card-ids.txt").read_text(encoding="utf-8").split()
+    assert set(known) - CARDS.keys() == set()

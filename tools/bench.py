@@ -8,6 +8,9 @@ ends with 1 only when something could not be measured.
 * *Painted*, for pmflash, is the moment when the bytes that hold the words of the
   card's prompt have arrived from the pseudo terminal. The empty app has no words:
   for it, it is the moment when as many cells as the terminal has were drawn.
+* *First card* is painted in plain ANSI before Textual is loaded: the prompt can be
+  read, and keys typed from then on are kept. *Keys live* is the moment when the
+  footer's words have arrived as well: Textual has drawn the card and obeys the keys.
 * *Next card* is the time from writing the key `3`, with the answer shown, to the
   arrival of the next prompt, the answer being on disk by then. Its floor is an app
   that does nothing but put another text into its one Static.

@@ -38,9 +38,19 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def utc_text(moment: datetime) -> str:
-    """Return `moment` as the review log writes it: UTC, microseconds and `Z`."""
-    utc = moment.astimezone(UTC).replace(tzinfo=None)
+def utc_text(moment: datetime, after: str = "") -> str:
+    """Return `moment` as the review log writes it: UTC, microseconds and `Z`.
+
+    It is later than `after`, a moment written this way, also on a clock that was
+    put back: the order of answers counts, not their distance.
+    """
+    written = _written(moment.astimezone(UTC).replace(tzinfo=None))
+    if written > after:
+        return written
+    return _written(datetime.fromisoformat(after[:-1]) + timedelta(microseconds=1))
+
+
+def _written(utc: datetime) -> str:
     return f"{utc.isoformat(timespec='microseconds')}Z"
 
 

@@ -4,18 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from pmflash.clock import Clock, offset_minutes, utc_text
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.event import Event, EventKind
-from pmflash.model.failure import UsageError
+from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
-from pmflash.model.text import one_line
 from pmflash.scheduling.base import CardState
 from pmflash.scheduling.registry import SCHEDULER_BY_NAME
 from pmflash.storage.card_cache import DamagedCacheError, load_cards
@@ -25,6 +23,7 @@ from pmflash.storage.locations import Locations
 from pmflash.storage.stamps import content_stamp
 from pmflash.study.history import History
 from pmflash.study.queue import Budget, plan_day
+from pmflash.study.scope import scope_of
 from pmflash.study.session import Session
 
 if TYPE_CHECKING:
@@ -50,6 +49,9 @@ class Collection:
 
     def __init__(self, locations: Locations, now: Clock) -> None:
         self.locations = locations
+        self.saved_count = 0
+        """Answers saved by this process, less those taken back."""
+        self._unread: tuple[str, ...] = ()
         self._now = now
         self._stamp = content_stamp(locations)
         self._cards = load_cards(locations, self._stamp) or self._compiled()
@@ -71,14 +73,9 @@ class Collection:
         return self._cards.diagnostics
 
     @property
-    def replaced(self) -> tuple[str, ...]:
-        """Built-in files that a file of the home stands in for."""
-        return self._cards.replaced
-
-    @property
     def notices(self) -> tuple[str, ...]:
-        """What could not be read of the reviews, a sentence each."""
-        return self._journals.notices
+        """What could not be read of reviews and content, a sentence each."""
+        return (*self._journals.notices, *self._unread)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -110,15 +107,7 @@ class Collection:
 
         Raises `UsageError` for a deck that does not exist.
         """
-        by_name = {deck.title.casefold(): deck.id for deck in self.decks}
-        by_name |= {deck.id.casefold(): deck.id for deck in self.decks}
-        chosen = set()
-        for name in names:
-            if name.casefold() not in by_name:
-                raise _unknown_deck(name, by_name)
-            chosen.add(by_name[name.casefold()])
-        known = {deck.id for deck in self.decks}
-        return frozenset(chosen or (known & {*self.settings.decks}))
+        return scope_of(names, self.decks, self.settings.decks)
 
     def session(self, decks: frozenset[str] = frozenset()) -> Session:
         """Return today's session of `decks` as far as it has come; empty for all."""
@@ -133,10 +122,9 @@ class Collection:
 
     def refreshed(self, session: Session) -> Session:
         """Return `session` with what happened elsewhere: other windows, a new day."""
-        events = self._journals.read_new()
-        self._history.add(events)
-        if events or self.today() != session.today:
-            return self.session(session.decks)
+        has_news = self._takes_news()
+        if has_news or self.today() != session.today:
+            return self.session(session.decks).resuming(session)
         return session
 
     def outcomes(self, session: Session) -> tuple[Outcome, ...]:
@@ -172,6 +160,7 @@ class Collection:
             # It repeats a review of that day, even when the next has begun.
             event = replace(event, day=session.today)
         self._save(event)
+        self.saved_count += 1
         return session.after(event)
 
     def undo(self, session: Session) -> Session:
@@ -180,6 +169,7 @@ class Collection:
             return session
         last = session.answers[-1]
         self._save(replace(self._event(EventKind.UNDO, last.card), target=last.id))
+        self.saved_count -= 1
         return session.before_last()
 
     def overview(self) -> "Overview":
@@ -221,10 +211,6 @@ class Collection:
         state = self._history.standing(card).state
         return state.review_count if state else 0
 
-    def answer_count(self) -> int:
-        """Return how many answers of today count, of all decks."""
-        return len(self._history.answers_on(self.today()))
-
     def streak(self) -> int:
         """Return how many days in a row were studied."""
         from pmflash.study.summary import streak_days
@@ -233,13 +219,31 @@ class Collection:
 
     def reload_content(self) -> None:
         """Read decks and seeds again when their files have changed."""
-        stamp = content_stamp(self.locations)
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self._cards = load_cards(self.locations, stamp) or self._compiled()
-            # The settings may choose another scheduler now.
-            self._open_history()
-        self._history.add(self._journals.read_new())
+        try:
+            stamp = content_stamp(self.locations)
+            if stamp != self._stamp:
+                self._stamp = stamp
+                self._cards = load_cards(self.locations, stamp) or self._compiled()
+                # The settings may choose another scheduler now.
+                self._open_history()
+        except StorageError as error:
+            self._unread = (error.message,)
+        else:
+            self._takes_news()
+
+    def _takes_news(self) -> bool:
+        """Tell whether other windows or devices have added to the reviews.
+
+        What cannot be read does not stop a sitting; the next start refuses it.
+        """
+        try:
+            events = self._journals.read_new()
+        except StorageError as error:
+            self._unread = (error.message,)
+            return False
+        self._unread = ()
+        self._history.add(events)
+        return bool(events)
 
     def _open_history(self) -> None:
         self._journals = Journals(self.locations)
@@ -267,7 +271,8 @@ class Collection:
         decks = frozenset({deck}) if deck else self.scope(())
         session = self.session(decks)
         coming = outlook(days.get(deck, Counter()), session.today)
-        return DeckRow(deck, title, session.counts, session.done, total, coming)
+        unseen = total - sum(days.get(deck, Counter()).values())
+        return DeckRow(deck, title, session.counts, session.done, total, unseen, coming)
 
     def _compiled(self) -> Cards:
         from pmflash.content import compile_home
@@ -280,21 +285,16 @@ class Collection:
 
     def _event(self, kind: EventKind, card: str) -> Event:
         moment = self._now()
+        day = study_day(moment, self.settings.day_starts_at)
         return Event(
             id=new_event_id(),
             kind=kind,
             card=card,
-            at=utc_text(moment),
+            at=utc_text(moment, after=self._history.last_at(day)),
             offset_minutes=offset_minutes(moment),
-            day=study_day(moment, self.settings.day_starts_at),
+            day=day,
         )
 
 
 def _is_studied(card_decks: Sequence[str], decks: frozenset[str]) -> bool:
     return bool(card_decks) and (not decks or not decks.isdisjoint(card_decks))
-
-
-def _unknown_deck(name: str, known: Iterable[str]) -> UsageError:
-    close = get_close_matches(name.casefold(), tuple(known), 1)
-    help = f"did you mean `{close[0]}`?" if close else "`pmflash due` lists your decks"
-    return UsageError(f"there is no deck called `{one_line(name)}`", help)

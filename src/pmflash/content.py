@@ -1,11 +1,10 @@
 """From the files of a home to cards: reading, compiling and caching, in that order."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pmflash.compiler.collector import collector_paused
 from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings
@@ -14,7 +13,7 @@ from pmflash.model.text import one_line
 from pmflash.storage.card_cache import save_cards
 from pmflash.storage.cards import Cards, FreshCards
 from pmflash.storage.content import Content, read_paths, read_sources
-from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.locations import Locations, lasting_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _with_setting_problems(
         compiled,
         tuple(
             Diagnostic(
-                path=shown_path(locations.settings_file),
+                path=lasting_path(locations.settings_file),
                 line=0,
                 column=0,
                 severity=Severity.WARNING,
@@ -124,15 +123,3 @@ def _with_setting_problems(
             if deck not in known
         ),
     )
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector off where much is made and nothing is dropped."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

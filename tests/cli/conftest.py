@@ -17,6 +17,7 @@ def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
         (tmp_path / "built" / name).write_text(text)
     use_builtin(tmp_path / "built", monkeypatch)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("PMFLASH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PMFLASH_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("PMFLASH_DEVICE", "laptop")

@@ -102,7 +102,7 @@ def test_a_deck_that_names_a_missing_seed_is_told_by_its_line(
     ran = pmflash("check")
     assert ran.code is ExitCode.CONTENT
     assert ran.out.count("error[") == 1
-    assert ran.out.startswith("home/decks/own.yaml:3:11: error[unknown-seed]: ")
+    assert ran.out.startswith("~/home/decks/own.yaml:3:11: error[unknown-seed]: ")
     assert "`cels`" in ran.out
     assert "  = help: did you mean `cells`?\n" in ran.out
 
@@ -123,7 +123,7 @@ def test_two_facts_of_one_id_are_told_with_both_lines(
     ran = pmflash("check")
     assert ran.code is ExitCode.CONTENT
     assert ran.out.count("error[") == 1
-    assert ran.out.startswith("home/decks/own.yaml:3:8: error[repeated-id]: `a` ")
+    assert ran.out.startswith("~/home/decks/own.yaml:3:8: error[repeated-id]: `a` ")
     assert "line 2" in ran.out
     assert "A  First" in pmflash("compile", "own").out
 
@@ -150,7 +150,7 @@ def test_a_file_that_is_no_deck_is_told_and_costs_itself(
     ran = pmflash("check")
     assert ran.code is ExitCode.CONTENT
     assert f"error[{slug}" in ran.out
-    assert ran.out.startswith("home/decks/own.yaml")
+    assert ran.out.startswith("~/home/decks/own.yaml")
     assert pmflash("due", "--short").out == "0 due, 3 new, 0 drill\n"
 
 
@@ -160,8 +160,8 @@ def test_a_setting_that_is_wrong_is_told_and_keeps_its_default(
     learner.writes("settings.yaml", "new_per_day: many\nreviews_per_dya: 5\n")
     ran = pmflash("check")
     assert ran.code is ExitCode.CONTENT
-    assert ran.out.startswith("home/settings.yaml:1:14: error[")
-    assert "home/settings.yaml:2:1: error[unknown-field]" in ran.out
+    assert ran.out.startswith("~/home/settings.yaml:1:14: error[")
+    assert "~/home/settings.yaml:2:1: error[unknown-field]" in ran.out
     assert pmflash("due", "--short").out == "0 due, 3 new, 0 drill\n"
 
 

@@ -77,7 +77,8 @@ def test_nothing_that_a_command_prints_acts(
     assert lines_of(fresh)
 
 
-def test_markup_is_shown_as_it_was_written(hostile: Shell) -> None:
+def test_markup_is_shown_as_it_was_written(hostile: Shell, learner: Learner) -> None:
+    learner.writes("settings.yaml", "decks: []\n")
     told = hostile("compile").out
     assert all(markup in told for markup in MARKUP if markup != "[/done]")
     assert "[/done]" in hostile("due").out

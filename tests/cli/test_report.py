@@ -73,10 +73,3 @@ def test_a_closed_stdout_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     report.use_any_terminal()
     report.data("unheard")
     report.finish()
-
-
-@pytest.mark.parametrize(
-    ("number", "text"), [(0, "0 cards"), (1, "1 card"), (1204, "1,204 cards")]
-)
-def test_a_count_agrees_with_its_noun(number: int, text: str) -> None:
-    assert report.counted(number, "card") == text

@@ -28,7 +28,9 @@ class Screens:
     opened: ClassVar[list[Overview | Session]] = []
     return_code: ClassVar[int | None] = None
 
-    def __init__(self, collection: Collection, first: Overview | Session) -> None:
+    def __init__(
+        self, collection: Collection, first: Overview | Session, paint: None
+    ) -> None:
         self.opened.append(first)
 
     def run(self) -> None:
@@ -48,6 +50,7 @@ def terminal(
     monkeypatch.setattr(Screens, "opened", [])
     app = SimpleNamespace(PmflashApp=Screens)
     monkeypatch.setitem(sys.modules, "pmflash.tui.app", app)
+    monkeypatch.setattr("pmflash.cli.screen.frame_of", lambda *_: None)
     monkeypatch.setenv("TERM", "xterm-256color")
     yield streams
     gc.unfreeze()

@@ -69,3 +69,25 @@ def test_a_fact_is_made_of_fields(raw: Value) -> None:
     fact, problems = check_fact(raw, WHERE)
     assert fact is None
     assert [(p.slug, p.where) for p in problems] == [("not-a-fact", WHERE)]
+
+
+@pytest.mark.parametrize("name", ["as_of", "valid_until"])
+def test_a_date_that_is_none_is_told_at_its_field(name: str) -> None:
+    fact, problems = check_fact(a_raw(**{name: "2026-13-01", "rev": "x"}), WHERE)
+    assert fact is None
+    found = [(problem.slug, problem.where) for problem in problems]
+    assert found == [("not-a-date", (*WHERE, name)), ("not-a-number", (*WHERE, "rev"))]
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-11", "2026-11-21", "", None, " 2026 "])
+def test_a_date_may_be_a_year_a_month_or_a_day(text: Value) -> None:
+    assert check_fact(a_raw(as_of=text, valid_until=text), WHERE)[1] == []
+
+
+@pytest.mark.parametrize("axis", ["rows", "columns"])
+def test_values_without_the_name_of_their_axis_are_shown_how(axis: str) -> None:
+    values: Value = ["Hi", "Lo"]
+    raw: dict[str, Value] = {"id": "m", "kind": "matrix", "name": "M", axis: values}
+    _, (problem,) = check_fact(raw, WHERE)
+    assert problem.help.startswith(f"write `{axis}: {{name: ")
+    assert problem.help.endswith(", values: [High, Low]}`")

@@ -1,3 +1,5 @@
+import pytest
+
 from compiler.content import a_deck, a_fact, a_seed
 from pmflash.compiler.files import CheckedFile, check_file
 from pmflash.compiler.read import read_document
@@ -85,3 +87,15 @@ def test_two_facts_without_ids_get_two() -> None:
 def test_the_first_of_two_lists_of_facts_stays() -> None:
     text = "facts:\n" + a_fact("one") + "facts:\n" + a_fact("two")
     assert ids(checked(a_deck(text))) == ["one"]
+
+
+@pytest.mark.parametrize("facts", ["facts:\n  id: x\n  q: Q\n", "facts: some text\n"])
+def test_facts_that_are_no_list_are_told_how_each_starts(facts: str) -> None:
+    (problem,) = checked(a_deck(facts)).problems
+    assert (problem.slug, problem.where) == ("wrong-shape", ("facts",))
+    assert problem.help == "start each fact with `- `"
+
+
+def test_facts_with_no_space_behind_the_dash_are_told_where() -> None:
+    (problem,) = checked(a_deck("facts:\n  -id: x\n  q: Q\n")).problems
+    assert (problem.slug, problem.where) == ("no-space-after-dash", ("facts", "-id"))

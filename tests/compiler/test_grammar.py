@@ -31,6 +31,9 @@ BROKEN = [
     ("    a: x\n   why: y\n", 5, 4, "misaligned"),
     ("    a: x\n\twhy: y\n", 5, 1, "tab-indentation"),
     ("    a:\n\t- x\n", 5, 1, "tab-indentation"),
+    ("    a: x\n  -id: y\n    q: z\n", 5, 3, "no-space-after-dash"),
+    ("    a: x\n  -id: y: z\n", 5, 3, "no-space-after-dash"),
+    ("    accept:\n      -one: 1\n        two: 2\n", 5, 7, "no-space-after-dash"),
 ]
 
 
@@ -65,3 +68,23 @@ def test_a_bracket_at_the_end_of_a_file_is_told_where_it_stands(text: str) -> No
     (found,) = compiled(a_deck(text)).diagnostics
     assert found.slug == "unclosed-bracket"
     assert found.source_line[found.caret_start] in "[{"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    a: “it: that”\n",
+        "    a: ‘it’s: that’\n",
+        "    a: «it: that»\n",
+        "    a: “it\n      is: that”\n",
+        "    a: “see #1”\n",
+    ],
+)
+def test_curly_quotes_that_broke_a_text_are_to_be_straight(lines: str) -> None:
+    (problem, *_) = compiled(a_deck(FACT + lines)).diagnostics
+    assert "straight quotes" in problem.help
+
+
+def test_curly_quotes_that_broke_nothing_are_not_spoken_of() -> None:
+    made = compiled(a_deck(FACT + "    a: “It is”\n    why: it: that\n"))
+    assert "straight quotes" not in made.diagnostics[0].help

@@ -36,6 +36,8 @@ def test_nothing_chosen_means_the_defaults(text: str) -> None:
         ("sm2: lisitng", "unknown-choice"),
         ("grades: [buttons]", "wrong-shape"),
         ("theme: ''", "empty-field"),
+        ("theme: nrod", "unknown-theme"),
+        ("theme: Nord", "unknown-theme"),
         ("themes: nord", "unknown-field"),
         ("theme: *nord", "no-aliases"),
     ],

@@ -10,6 +10,19 @@ def test_a_slug_is_lowercase_words_joined_by_hyphens() -> None:
     assert slug("  Four-P: the Data! ") == "four-p-the-data"
 
 
+@pytest.mark.parametrize(
+    ("text", "filed_as"),
+    [
+        ("Über", "uber"),
+        ("Café déjà vu", "cafe-deja-vu"),
+        ("e\u0301", "e"),
+        ("ﬁt", "fit"),
+    ],
+)
+def test_a_slug_keeps_letters_and_drops_their_accents(text: str, filed_as: str) -> None:
+    assert slug(text) == filed_as
+
+
 def test_a_slug_of_signs_alone_is_empty() -> None:
     assert slug("→ ?") == ""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmflash.model.text import one_line, shown
+from pmflash.model.text import counted, one_line, shown
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,14 @@ def test_an_escape_sequence_keeps_its_letters() -> None:
 
 def test_one_line_has_single_spaces() -> None:
     assert one_line(" a\n\n b\tc ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 cards"), (1, "1 card"), (2, "2 cards"), (1204, "1,204 cards")],
+)
+def test_a_noun_follows_its_number(number: int, words: str) -> None:
+    assert counted(number, "card") == words
 
 
 ANY_TEXT = st.text(alphabet=st.characters(codec=None))

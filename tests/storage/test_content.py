@@ -54,6 +54,22 @@ def test_a_file_of_the_home_stands_in_for_the_built_in_one(
     assert found.replaced == ("decks/flexport.yaml",)
 
 
+def test_the_home_is_named_alike_from_every_folder(
+    locations: Locations, builtin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(locations.home / "decks" / "a.yaml")
+    before = read_sources(locations)
+    monkeypatch.chdir(locations.home)
+    assert read_sources(locations) == before
+
+
+def test_a_file_that_is_named_is_shown_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert read_paths([write(tmp_path / "a.yaml")]).sources[0].path == "a.yaml"
+
+
 def test_a_file_that_cannot_be_read_costs_only_itself(
     locations: Locations, builtin: Path
 ) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,27 @@ def test_an_answer_on_a_full_disk_is_not_saved_until_there_is_room(
     assert raised.value.help == "free some space, then try again"
     journals.append(EVENTS[1])
     assert Journals(locations).read_new() == EVENTS[:2]
+
+
+def test_an_answer_that_could_not_be_read_again_is_not_taken_for_saved(
+    locations: Locations,
+) -> None:
+    journals = Journals(locations)
+    with pytest.raises(StorageError, match="the clock here says it is 1970-01-01"):
+        journals.append(replace(EVENTS[0], day=date(1970, 1, 1)))
+    assert not locations.home.exists()
+
+
+def test_a_whole_line_of_no_sense_is_noticed_copied_and_left_out(
+    locations: Locations, write_log: WriteLog
+) -> None:
+    senseless = encode_event(replace(EVENTS[1], quality=7))
+    add(write_log("phone", EVENTS[0]), senseless)
+    journals = Journals(locations)
+    assert journals.read_new() == EVENTS[:1]
+    assert "line 3 is damaged" in journals.notices[0]
+    kept = locations.progress / "damaged-laptop.jsonl"
+    assert kept.read_bytes() == senseless
 
 
 def test_a_home_that_was_removed_is_made_again(locations: Locations) -> None:

@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import date, datetime
 from zlib import crc32
 
 import pytest
@@ -39,6 +39,22 @@ MALFORMED: tuple[dict[str, object], ...] = (
     {"ms": 1.5},
     {"target": 7},
 )
+SENSELESS: tuple[dict[str, object], ...] = (
+    {"quality": 6},
+    {"quality": -1},
+    {"quality": 10**4000},
+    {"ms": -1},
+    {"ms": 10**400},
+    {"day": "1970-12-31"},
+    {"day": "9000-01-01"},
+    {"day": "0001-01-01"},
+    {"day": "9999-12-31"},
+    {"at": "0001-01-01T00:00:00.000000Z"},
+    {"at": "9999-12-31T23:59:59.999999Z"},
+    {"at": "2026-13-05T08:00:00.000000Z"},
+    {"at": "2026-01-05T08:00:00.000+01Z"},
+    {"at": "x" * 26 + "Z"},
+)
 
 texts = st.text(st.characters())
 events = st.builds(
@@ -46,12 +62,14 @@ events = st.builds(
     id=texts,
     kind=st.sampled_from(EventKind),
     card=texts,
-    at=st.datetimes().map(lambda at: at.isoformat(timespec="microseconds") + "Z"),
+    at=st.datetimes(datetime(1970, 1, 1), datetime(9000, 12, 31)).map(
+        lambda at: at.isoformat(timespec="microseconds") + "Z"
+    ),
     offset_minutes=st.integers(-900, 900),
-    day=st.dates(),
+    day=st.dates(date(1971, 1, 1), date(8999, 12, 31)),
     rating=st.none() | st.sampled_from(Rating),
     quality=st.none() | st.integers(0, 5),
-    milliseconds=st.integers(0),
+    milliseconds=st.integers(0, 10**10),
     target=texts,
 )
 
@@ -120,6 +138,11 @@ def test_every_changed_byte_of_a_header_makes_it_none() -> None:
 
 @pytest.mark.parametrize("fields", MALFORMED)
 def test_a_field_of_a_wrong_type_is_no_event(fields: dict[str, object]) -> None:
+    assert decode_event(changed(**fields)) is None
+
+
+@pytest.mark.parametrize("fields", SENSELESS, ids=lambda fields: str(fields)[:30])
+def test_a_value_that_no_answer_can_have_is_no_event(fields: dict[str, object]) -> None:
     assert decode_event(changed(**fields)) is None
 
 

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from pmflash.storage.locations import builtin_folder, find_locations, shown_path
+from pmflash.storage.locations import (
+    builtin_folder,
+    find_locations,
+    lasting_path,
+    shown_path,
+)
 
 LIGHT = """
 import sys
@@ -78,6 +83,15 @@ def test_a_path_is_shown_as_short_as_the_learner_would_write_it(
     assert shown_path(tmp_path / "here" / "decks" / "a.yaml") == "decks/a.yaml"
     assert shown_path(tmp_path / "x") == "~/x"
     assert shown_path(Path("/elsewhere/x")) == "/elsewhere/x"
+
+
+def test_a_lasting_path_is_the_same_in_every_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path.parent))
+    assert lasting_path(tmp_path / "a.yaml") == f"~/{tmp_path.name}/a.yaml"
+    assert lasting_path(Path("/elsewhere/x")) == "/elsewhere/x"
 
 
 def test_a_path_is_shown_without_letting_it_act(tmp_path: Path) -> None:

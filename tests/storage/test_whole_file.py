@@ -1,26 +1,66 @@
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 
 from pmflash.storage.whole_file import replace_file, sync_folder
 
 
+def refusal(number: int) -> Callable[[int], None]:
+    """What stands in for `os.fsync` on a disk that answers with `number`."""
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(number, "refused")
+
+    return refuse
+
+
 def test_a_file_that_cannot_be_written_leaves_the_old_one_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replace_file(tmp_path / "a", b"old")
-
-    def write_half(path: Path, content: bytes) -> None:
-        with path.open("wb") as file:
-            file.write(content[: len(content) // 2])
-        raise OSError(errno.ENOSPC, "full")
-
-    monkeypatch.setattr(Path, "write_bytes", write_half)
-    with pytest.raises(OSError, match="full"):
+    monkeypatch.setattr(os, "fsync", refusal(errno.ENOSPC))
+    with pytest.raises(OSError, match="refused"):
         replace_file(tmp_path / "a", b"new")
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"]
+
+
+def steps_of(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What happens to files from now on, in order."""
+    steps: list[str] = []
+    real_fsync, real_replace = os.fsync, Path.replace
+
+    def fsync(descriptor: int) -> None:
+        is_folder = S_ISDIR(os.fstat(descriptor).st_mode)
+        steps.append("folder on disk" if is_folder else "file on disk")
+        real_fsync(descriptor)
+
+    def replace(path: Path, target: Path) -> Path:
+        steps.append("replaced")
+        return real_replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", replace)
+    return steps
+
+
+def test_a_file_is_on_disk_before_it_takes_the_old_ones_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = steps_of(monkeypatch)
+    replace_file(tmp_path / "a", b"new")
+    assert steps == ["file on disk", "replaced", "folder on disk"]
+
+
+def test_a_cache_waits_for_no_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = steps_of(monkeypatch)
+    replace_file(tmp_path / "a", b"new", is_cache=True)
+    assert steps == ["replaced"]
 
 
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
@@ -32,19 +72,13 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_synced_is_left_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    def refuse(descriptor: int) -> None:
-        raise OSError(number, "refused")
-
-    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", refusal(number))
     sync_folder(tmp_path)
 
 
 def test_a_fault_of_the_disk_is_not_hidden(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(descriptor: int) -> None:
-        raise OSError(errno.EIO, "fault")
-
-    monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(OSError, match="fault"):
+    monkeypatch.setattr(os, "fsync", refusal(errno.EIO))
+    with pytest.raises(OSError, match="refused"):
         sync_folder(tmp_path)

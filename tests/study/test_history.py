@@ -1,6 +1,8 @@
 from datetime import timedelta
 from itertools import permutations
 
+import pytest
+
 from builders import DAY_0, an_event
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
@@ -56,6 +58,21 @@ def test_two_undos_of_one_another_do_not_hang() -> None:
     first = an_event(CARD, id="f" * 16, kind=EventKind.UNDO, target="e" * 16)
     second = an_event(CARD, id="e" * 16, kind=EventKind.UNDO, target="f" * 16)
     assert a_history(review, first, second).standing(CARD).state is not None
+
+
+@pytest.mark.parametrize(("undos", "is_undone"), [(3000, False), (3001, True)])
+def test_undos_may_take_one_another_back_for_ever(undos: int, is_undone: bool) -> None:
+    chain = [an_event(CARD)]
+    for _ in range(undos):
+        chain.append(an_undo_of(chain[-1]))
+    assert (a_history(*chain).standing(CARD) == UNSEEN) is is_undone
+
+
+def test_of_two_undos_one_that_holds_is_enough() -> None:
+    review = an_event(CARD)
+    first, second = an_undo_of(review), an_undo_of(review)
+    history = a_history(review, first, second, an_undo_of(first))
+    assert history.standing(CARD) == UNSEEN
 
 
 def test_the_order_in_which_events_arrive_changes_nothing() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from builders import DAY_0, an_event
 from pmflash.model.event import EventKind
 from pmflash.model.rating import FOUR_BUTTONS, Rating
@@ -111,3 +113,23 @@ def test_left_plus_done_is_the_whole_day_at_every_moment() -> None:
 def test_taking_back_an_answer_restores_the_session() -> None:
     session = answered(a_session(3), Rating.AGAIN)
     assert answered(session, Rating.GOOD).before_last() == session
+
+
+def test_a_card_whose_rating_was_taken_back_is_asked_first() -> None:
+    session = answered(a_session(3), Rating.GOOD, Rating.GOOD)
+    (first, second) = session.answers
+    swapped = replace(session, answers=(second, first)).before_last()
+    assert swapped.turn == Turn(first.card, is_new=False, kind=EventKind.REVIEW)
+
+
+def test_an_undo_is_remembered_by_a_session_made_anew() -> None:
+    session = answered(a_session(3), Rating.GOOD, Rating.GOOD)
+    (first, second) = session.answers
+    swapped = replace(session, answers=(second, first)).before_last()
+    anew = replace(swapped, undone=None)
+    assert anew.resuming(swapped).turn == swapped.turn
+
+
+def test_an_undone_card_that_was_rated_elsewhere_is_not_asked_again() -> None:
+    session = answered(a_session(3), Rating.GOOD)
+    assert session.resuming(session.before_last()).turn == session.turn

@@ -27,6 +27,7 @@ def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
         monkeypatch.setattr(name, lambda: tmp_path / "nothing")
     # So that every path on the screens is a short one, and always the same.
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
     locations = Locations(
         tmp_path / "home", tmp_path / "cache", tmp_path / "state", "laptop"
     )

@@ -56,7 +56,6 @@ _FIELDS = (
     ("why", "reason"),
     ("caveat", "caveat"),
     ("source", "source"),
-    ("as_of", "date"),
 )
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u202a-\u202e]")
 

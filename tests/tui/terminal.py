@@ -86,19 +86,29 @@ class Terminal:
 
     def wait_for_end(self) -> int:
         """Read until pmflash has left; return what it tells the shell."""
-        while self._read(PATIENCE_SECONDS):
-            pass
-        return self._process.wait(PATIENCE_SECONDS)
+        deadline = monotonic() + PATIENCE_SECONDS
+        while self._read(deadline - monotonic()):
+            assert monotonic() < deadline, f"still drawing:\n{self.picture}"
+        return self._process.wait(max(1.0, deadline - monotonic()))
 
     def wait_until_stopped(self) -> None:
         """Wait until pmflash sleeps, as after Ctrl+Z."""
-        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        deadline = monotonic() + PATIENCE_SECONDS
+        options = os.WSTOPPED | os.WNOHANG
+        while os.waitid(os.P_PID, self._process.pid, options) is None:
+            assert monotonic() < deadline, f"still running:\n{self.picture}"
+            self._read(0.05)
 
     def hang_up(self) -> None:
         """Close the terminal's window; pmflash must leave by itself."""
         os.close(self._master)
         self._master = -1
         self._process.wait(PATIENCE_SECONDS)
+
+    @property
+    def attributes(self) -> list[object]:
+        """How the terminal is set: echo, line editing, special keys."""
+        return [*termios.tcgetattr(self._master)]
 
     @property
     def picture(self) -> str:

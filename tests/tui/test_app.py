@@ -28,7 +28,7 @@ WAYS_OUT: dict[str, tuple[Callable[[Terminal], None], int]] = {
 
 def ask(terminal: Terminal, number: int) -> None:
     terminal.wait_for(f"Question {number}?")
-    terminal.wait_for("press space")
+    terminal.wait_for("space answer")
 
 
 def rate(terminal: Terminal, number: int, key: str = "3") -> None:
@@ -45,7 +45,7 @@ def show_answer(terminal: Terminal, number: int) -> None:
 
 
 def asked(terminal: Terminal) -> int:
-    terminal.wait_for("press space")
+    terminal.wait_for("space answer")
     found = re.search(r"Question (\d+)\?", terminal.picture)
     assert found
     return int(found[1])
@@ -114,7 +114,7 @@ def test_a_killed_program_goes_on_with_the_same_card(learner: Learner) -> None:
             assert expected in (None, (asked(terminal), counts(terminal)))
             show_answer(terminal, asked(terminal))
             terminal.type(key)
-            terminal.wait_for("press space")
+            terminal.wait_for("space answer")
             expected = asked(terminal), counts(terminal)
             terminal.signal(signal.SIGKILL)
             terminal.wait_for_end()

@@ -13,7 +13,7 @@ WIDE = (160, 50)
 ALTERNATE_SCREEN = b"\x1b[?1049h"
 POINTER_SHAPE = b"\x1b]22;default\x07"
 """Textual's own, the only command of its sort."""
-BACK_WORDS = ("front", "back", "reason", "caveat", "source", "date")
+BACK_WORDS = ("front", "back", "reason", "caveat", "source")
 
 Payloads = tuple[str, ...]
 
@@ -49,7 +49,7 @@ async def test_today_names_decks_verbatim(
     async with sitting(attacked, on_today=True, size=WIDE) as desk:
         for payload in payloads:
             assert f" {one_line(payload)} 1 0 0 1 now" in on_screen(desk)
-        assert "4 problems: home/decks/" in desk.picture or len(payloads) < 4
+        assert f"{len(payloads)} problems: ~/home/decks/" in desk.picture
 
 
 async def test_a_card_is_shown_verbatim(attacked: Learner, payloads: Payloads) -> None:
@@ -116,7 +116,7 @@ def test_nothing_in_a_deck_can_drive_the_terminal(learner: Learner) -> None:
     learner.writes("settings.yaml", f"decks: [{chosen}]\nnew_per_day: 99")
     with running(learner, "review", size=(100, 30)) as terminal:
         for _ in PAYLOADS:
-            terminal.wait_for("press space")
+            terminal.wait_for("space answer")
             terminal.type(" ")
             terminal.wait_for("1 Again")
             terminal.type("3")

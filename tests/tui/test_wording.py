@@ -25,14 +25,6 @@ def test_a_long_day_has_its_weekday_and_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
-    [(0, "0 cards"), (1, "1 card"), (2, "2 cards"), (1204, "1,204 cards")],
-)
-def test_a_noun_follows_its_number(number: int, words: str) -> None:
-    assert wording.counted(number, "card") == words
-
-
-@pytest.mark.parametrize(
     ("milliseconds", "clock", "span"),
     [
         (0, "0:00", "0 s"),

@@ -39,4 +39,7 @@ def parse(name: str, command: Command, words: Sequence[str]) -> Namespace:
         allow_abbrev=False,
     )
     command.add_arguments(parser)
-    return parser.parse_args(words)
+    if "--" in words:
+        # Mixed, a word after the two hyphens would be an option all the same.
+        return parser.parse_args(words)
+    return parser.parse_intermixed_args(words)

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from pmflash.cli.report import counted
 from pmflash.model.diagnostic import Diagnostic, Severity
+from pmflash.model.text import counted
 
 JSON_VERSION = 1
 

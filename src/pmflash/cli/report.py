@@ -51,6 +51,11 @@ def talk_each(lines: Iterable[str]) -> None:
         talk(line)
 
 
+def wrong_content() -> None:
+    """Print that not all of the decks could be used, and what tells why."""
+    talk("something in your decks is wrong: `pmflash check` says what")
+
+
 def failure(error: PmflashError) -> None:
     """Print what could not be done and what to do next."""
     talk(f"{PROGRAM}: {error.message}")
@@ -69,11 +74,6 @@ def bug(trace: str = "") -> None:
 def drop_output() -> None:
     """Forget data that nobody takes, so that Python does not complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 card`, `1,204 cards`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @contextmanager

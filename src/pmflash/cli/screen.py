@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pmflash.cli import report
 from pmflash.clock import find_clock
@@ -11,6 +12,12 @@ from pmflash.collection import Collection
 from pmflash.compiler.collector import collector_paused
 from pmflash.model.failure import ExitCode, UsageError
 from pmflash.storage.locations import Locations
+from pmflash.study.session import Session
+from pmflash.tui.first_paint import Paint, frame_of, painted
+
+if TYPE_CHECKING:
+    from pmflash.study.overview import Overview
+    from pmflash.tui.app import PmflashApp
 
 BROKEN = 1
 """What Textual returns after it has shown an exception that nobody caught."""
@@ -29,16 +36,31 @@ def run_screens(locations: Locations, review: Sequence[str] | None) -> ExitCode:
         decks = collection.scope(review or ())
         # The first screen is known before the slow import below begins.
         first = collection.overview() if review is None else collection.session(decks)
-        from pmflash.tui.app import PmflashApp
-
-        app = PmflashApp(collection, first)
-        gc.freeze()
-    app.run()
+    with painted(_first_frame(collection, first)) as paint:
+        app = _app(collection, first, paint)
+        app.run()
     if app.return_code == BROKEN:
         report.bug()
         return ExitCode.BUG
     report.talk_each(app.last_words())
     return ExitCode(app.return_code or 0)
+
+
+def _first_frame(collection: Collection, first: "Session | Overview") -> str | None:
+    if isinstance(first, Session):
+        return frame_of(collection, first, os.environ)
+    return None
+
+
+def _app(
+    collection: Collection, first: "Session | Overview", paint: Paint | None
+) -> "PmflashApp":
+    with collector_paused():
+        from pmflash.tui.app import PmflashApp
+
+        app = PmflashApp(collection, first, paint)
+        gc.freeze()
+        return app
 
 
 def _check_terminal() -> None:

@@ -10,6 +10,7 @@ from pmflash.compiler.mistakes import Subject, written
 from pmflash.compiler.words import did_you_mean, quoted
 from pmflash.facts.base import ID_PATTERN, Fact
 from pmflash.facts.registry import DEFAULT_KIND, KIND_BY_NAME
+from pmflash.facts.shared.dates import is_date
 from pmflash.model.diagnostic import Problem, Severity, Where
 
 
@@ -38,6 +39,7 @@ def check_fact(
         problems.append(_missing_id(subject, made_id))
     elif isinstance(written_id := raw["id"], str):
         problems += _bad_id(subject, written_id)
+    problems += _bad_dates(subject, raw)
     fact, wrong = checked(kind, raw, subject)
     problems += wrong
     if fact is not None:
@@ -101,6 +103,19 @@ def _bad_id(subject: Subject, written_id: str) -> Iterator[Problem]:
             f"{subject.name}: an id is lowercase words joined by hyphens",
             f"write `{name}`" if name else "write a name such as `cell-wall`",
         )
+
+
+def _bad_dates(subject: Subject, raw: dict[str, Value]) -> Iterator[Problem]:
+    for name in ("as_of", "valid_until"):
+        text = raw.get(name)
+        if isinstance(text, str) and text.strip() and not is_date(text.strip()):
+            yield Problem(
+                (*subject.where, name),
+                "not-a-date",
+                f"{quoted(name)} of {subject.name} takes a date, and holds "
+                f"{quoted(text)}",
+                "write a year, a month or a day: `2026`, `2026-11` or `2026-11-21`",
+            )
 
 
 def _name(raw: dict[str, Value], where: Where, noun: str) -> str:

@@ -1,14 +1,15 @@
 """All content files to cards in study order, and everything that is wrong."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pmflash.compiler.collector import collector_paused
+from pmflash.compiler.document import MOST_PROBLEMS
 from pmflash.compiler.files import CheckedFile, FiledFact, check_file
 from pmflash.compiler.read import read_document
 from pmflash.compiler.selection import selected_facts
-from pmflash.compiler.words import did_you_mean, quoted
+from pmflash.compiler.words import did_you_mean_one_of, quoted
 from pmflash.model.card import Card
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
@@ -69,21 +70,14 @@ class _Compilation:
         }
         for file in self.files:
             for filed in file.facts:
-                if filed.fact.confuse_with:
-                    file.problems += self._unknown_facts(filed, known)
-
-    def _unknown_facts(self, filed: FiledFact, known: set[str]) -> Iterator[Problem]:
-        for position, name in enumerate(filed.fact.confuse_with):
-            full = name if "/" in name else f"{filed.origin.id}/{name}"
-            if full not in known and full.partition("/")[0] not in self.lost_ids:
-                names = (other.removeprefix(f"{filed.origin.id}/") for other in known)
-                yield Problem(
-                    (*filed.where, "confuse_with", position),
-                    "unknown-fact",
-                    f"there is no fact {quoted(name)} to confuse this one with",
-                    did_you_mean(name, names, "facts"),
-                    Severity.WARNING,
-                )
+                for position, name in enumerate(filed.fact.confuse_with):
+                    full = name if "/" in name else f"{file.origin.id}/{name}"
+                    origin = full.partition("/")[0]
+                    if full not in known and origin not in self.lost_ids:
+                        # Finding what was meant takes long, and is for those told.
+                        near = known if len(file.problems) < MOST_PROBLEMS else ()
+                        problem = _unknown_fact(filed, position, name, near)
+                        file.problems.append(problem)
 
     def _cards(
         self, studied: list[tuple[CheckedFile, tuple[FiledFact, ...]]]
@@ -99,6 +93,21 @@ class _Compilation:
             filed: tuple(filed.fact.cards(filed.origin, tuple(names)))
             for filed, names in decks.items()
         }
+
+
+def _unknown_fact(
+    filed: FiledFact, position: int, name: str, known: Iterable[str]
+) -> Problem:
+    names = (other.removeprefix(f"{filed.origin.id}/") for other in known)
+    return Problem(
+        (*filed.where, "confuse_with", position),
+        "unknown-fact",
+        f"there is no fact {quoted(name)} to confuse this one with",
+        did_you_mean_one_of(
+            name, names, "name a fact by its `id`, and one of another file by `file/id`"
+        ),
+        Severity.WARNING,
+    )
 
 
 def _drop_shared_ids(files: list[CheckedFile]) -> None:

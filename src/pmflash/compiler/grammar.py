@@ -6,13 +6,15 @@ the same mistake differently.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pmflash.compiler.places import Span
 from pmflash.compiler.words import quoted
-from pmflash.model.diagnostic import Problem
+from pmflash.model.diagnostic import Problem, Where
 
 _FIELD = re.compile(r"(?P<lead>[ \t]*(?:- +)*)(?:(?P<name>[^\s:#][^:#]*):(?=\s|$))?")
+_GLUED_DASH = re.compile(r"[ \t]*(?:- +)*(?P<dash>-)(?P<name>[A-Za-z_]\w*):(?=\s|$)")
 _INDENT = re.compile(r"[ -]*\t")
 _SPACES = re.compile(r"[ \t]*")
 _READ_AS = {
@@ -26,6 +28,10 @@ _READ_AS = {
     "!": "a tag",
 }
 _CLOSER = {"[": "]", "{": "}"}
+CURLY_QUOTES = ("“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»")
+STRAIGHT_QUOTES = (
+    "put straight quotes, `\"` or `'`, round the text: to YAML curly ones are letters"
+)
 
 
 def explained(error: Exception, lines: Sequence[str]) -> tuple[Problem, Span]:
@@ -35,11 +41,22 @@ def explained(error: Exception, lines: Sequence[str]) -> tuple[Problem, Span]:
         return _unexplained(), _rest_of(lines, *(began or (0, 0)))
     context = str(getattr(error, "context", ""))
     words = f"{context} {getattr(error, 'problem', '')}"
-    for explain in (_tab, _quotation, _value_start, _colon, _bracket, _indentation):
+    for explain in _EXPLANATIONS:
         found = explain(words, at, began or at, lines)
         if found is not None:
-            return found
+            return _with_straight_quotes(found, at, lines)
     return _unexplained(), _rest_of(lines, *at)
+
+
+def no_space_after_dash(name: str, where: Where = ()) -> Problem:
+    """Return what is wrong with a list's item that starts like `-id:`."""
+    return Problem(
+        where,
+        "no-space-after-dash",
+        f"there is no space between `-` and {quoted(name)} here",
+        f"write {quoted(f'- {name}:')} and the value behind it",
+        on_key=True,
+    )
 
 
 Position = tuple[int, int]
@@ -80,6 +97,15 @@ def _quotation(
         f"the text that starts with {quoted(mark)} here is never closed",
         f"write {quoted(mark)} at its end; inside single quotes, `'` is written `''`",
     ), _rest_of(lines, *began)
+
+
+def _dash(words: str, at: Position, began: Position, lines: Sequence[str]) -> Explained:
+    for number in (at[0], _line_above(lines, at[0])):
+        glued = _GLUED_DASH.match(_line(lines, number))
+        if glued is not None:
+            span = Span(number, glued.start("dash"), number, glued.end())
+            return no_space_after_dash(glued.group("name")), span
+    return None
 
 
 def _value_start(
@@ -166,6 +192,28 @@ def _indentation(
     return _misaligned(), _rest_of(lines, *at)
 
 
+_EXPLANATIONS = (
+    _tab,
+    _quotation,
+    _dash,
+    _value_start,
+    _colon,
+    _bracket,
+    _indentation,
+)
+
+
+def _with_straight_quotes(
+    found: tuple[Problem, Span], at: Position, lines: Sequence[str]
+) -> tuple[Problem, Span]:
+    problem, span = found
+    above = _value(_line(lines, _line_above(lines, at[0])))
+    is_open = above.startswith(CURLY_QUOTES) and not above.endswith(CURLY_QUOTES)
+    if is_open or _value(_line(lines, span.line)).startswith(CURLY_QUOTES):
+        return replace(problem, help=STRAIGHT_QUOTES), span
+    return found
+
+
 def _no_colon() -> Problem:
     return Problem(
         (),
@@ -191,6 +239,10 @@ def _unexplained() -> Problem:
         "YAML cannot read the file from here on",
         "put quotes round the text, or compare with the lines above",
     )
+
+
+def _value(line: str) -> str:
+    return line[_value_column(line) :].rstrip()
 
 
 def _value_column(line: str) -> int:

@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from pmflash.compiler.advice import digits, glued_dash, shape
 from pmflash.compiler.events import Value
+from pmflash.compiler.grammar import no_space_after_dash
 from pmflash.compiler.words import did_you_mean, nearest, quoted
 from pmflash.model.diagnostic import Problem, Where
 
@@ -33,7 +34,6 @@ _LIMITS = {
     "decimal_whole_digits": "a number of at most {whole_digits} whole digits",
 }
 _SINGLE = ("int", "float", "decimal", "bool", "literal", "enum")
-_AROUND_A_NUMBER = re.compile(r"[\s,_$€£¥%]")
 _ALTERNATIVE = re.compile("'([^']*)'")
 
 
@@ -113,7 +113,9 @@ class _Translation:
                 missing.remove(meant)
                 help = f"did you mean {quoted(meant)}?"
             else:
-                help = did_you_mean(name, self._known(parent), "fields")
+                model = self._model_at(parent)
+                known = model.model_fields if model else ()
+                help = did_you_mean(name, known, "fields")
             yield self._problem(
                 (*parent, name),
                 "unknown-field",
@@ -122,13 +124,18 @@ class _Translation:
                 on_key=True,
             )
 
-    def _known(self, parent: Where) -> list[str]:
+    def _model_at(self, parent: Where) -> type[BaseModel] | None:
         model: type[BaseModel] | None = self._model
         for step in parent:
             if isinstance(step, str) and model is not None:
                 field = model.model_fields.get(step)
                 model = _model_inside(field.annotation) if field else model
-        return list(model.model_fields) if model else []
+        return model
+
+    def _example(self, where: Where) -> str:
+        model, name = self._model_at(where[:-1]), str(where[-1]) if where else ""
+        field = model.model_fields.get(name) if model else None
+        return str(field.examples[0]) if field and field.examples else ""
 
     def _missing(self, parent: Where, names: list[str]) -> Iterator[Problem]:
         fields = _at(self._raw, parent)
@@ -187,7 +194,7 @@ class _Translation:
     ) -> Problem:
         if sort.startswith(("int", "float", "decimal", "finite")):
             message = f"{what} takes a number, and holds {quoted(value)}"
-            return self._problem(where, "not-a-number", message, _digits(value))
+            return self._problem(where, "not-a-number", message, digits(value))
         if sort.startswith("bool"):
             message = f"{what} takes `true` or `false`, and holds {quoted(value)}"
             help = "write `true` or `false`"
@@ -200,15 +207,19 @@ class _Translation:
         return self._wrong_shape(where, what, value, sort)
 
     def _wrong_shape(self, where: Where, what: str, value: Value, sort: str) -> Problem:
+        glued = glued_dash(value)
+        if glued and sort == "tuple_type":
+            place = (*self._subject.where, *where, glued)
+            return no_space_after_dash(glued.removeprefix("-"), place)
         expected = _EXPECTED.get(sort, "something else")
         if sort.startswith(_SINGLE):
             expected = "a single word or number"
-        return self._problem(
-            where,
-            "wrong-shape",
-            f"{what} takes {expected}, and holds {written(value)}",
-            _shape_help(str(where[-1]) if where else "", expected, value),
-        )
+        name = str(where[-1]) if where else ""
+        help = shape(name, expected, value, self._example(where))
+        if (*self._subject.where, *where) == ("facts",):
+            help = "start each fact with `- `"
+        message = f"{what} takes {expected}, and holds {written(value)}"
+        return self._problem(where, "wrong-shape", message, help)
 
     def _owner(self, where: Where) -> str:
         if not where:
@@ -262,26 +273,3 @@ def _model_inside(annotation: Any) -> type[BaseModel] | None:
         if found is not None:
             return found
     return None
-
-
-def _digits(value: str) -> str:
-    bare = _AROUND_A_NUMBER.sub("", value)
-    try:
-        number = Decimal(bare)
-    except InvalidOperation:
-        return "write digits alone, such as `12`"
-    if bare == value or not number.is_finite():
-        return "write digits alone, such as `12`"
-    return f"write {quoted(bare)}"
-
-
-def _shape_help(name: str, expected: str, value: Value) -> str:
-    if expected == "a list" and isinstance(value, str):
-        return f"write `{name}: [{quoted(value)[1:-1]}]`"
-    if expected == "a text" and isinstance(value, dict):
-        return "put quotes round text that contains `: `"
-    if expected == "a text":
-        return "write a single text, in quotes if it starts with `[` or `-`"
-    if expected == "fields":
-        return "write lines like `name: value` under it"
-    return "write it as the other facts of this kind do"

@@ -25,7 +25,7 @@ from pmflash.compiler.events import (
     events_of,
     scalar_value,
 )
-from pmflash.compiler.grammar import explained
+from pmflash.compiler.grammar import CURLY_QUOTES, STRAIGHT_QUOTES, explained
 from pmflash.compiler.places import Node, Span
 from pmflash.compiler.words import quoted
 from pmflash.model.diagnostic import Problem, Severity, Where
@@ -230,7 +230,9 @@ class _Builder:
                 where,
                 "comment-not-text",
                 f"{quoted(comment)} is a comment here, as it follows a space",
-                "put quotes round the whole text if it belongs to it",
+                STRAIGHT_QUOTES
+                if event.value.startswith(CURLY_QUOTES)
+                else "put quotes round the whole text if it belongs to it",
                 Severity.WARNING,
             )
         return comment

@@ -74,7 +74,15 @@ def _placed_read(
         return None, (*diagnostics, wrong)
     damaged = frozenset(problem.where for problem in errors)
     return (
-        Document(source, text, placed.value, damaged, placed.root, lines),
+        Document(
+            source,
+            text,
+            placed.value,
+            damaged,
+            len(diagnostics),
+            placed.root,
+            lines,
+        ),
         diagnostics,
     )
 
@@ -86,9 +94,9 @@ def _whole_file(source: SourceFile, problem: Problem) -> Diagnostic:
 
 
 def _too_large(source: SourceFile) -> Diagnostic:
-    size = len(source.raw) // (1024 * 1024)
+    # How much more nobody knows: it was read no further.
     most = LARGEST // (1024 * 1024)
-    message = f"the file has {size} MB, and pmflash reads up to {most} MB"
+    message = f"the file has more than {most} MB, which is the most that pmflash reads"
     problem = Problem((), "too-large", message, "split it into several files")
     return _whole_file(source, problem)
 

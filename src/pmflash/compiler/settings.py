@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from pmflash.compiler.fields import leniently_checked
 from pmflash.compiler.mistakes import Fields, Subject
 from pmflash.compiler.read import read_document
-from pmflash.model.diagnostic import Diagnostic
-from pmflash.model.settings import Grades, Settings, Sm2Variant
+from pmflash.compiler.words import did_you_mean, quoted
+from pmflash.model.diagnostic import Diagnostic, Problem
+from pmflash.model.settings import THEMES, Grades, Settings, Sm2Variant
 from pmflash.model.source_file import SourceFile
 
 _DEFAULT = Settings()
@@ -43,6 +44,18 @@ def read_settings(source: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]
         if value is not None and (name,) not in document.damaged
     }
     found, problems = leniently_checked(SettingsFile, raw, Subject("settings.yaml"))
+    if found.theme not in THEMES:
+        problems.append(_unknown_theme(found.theme))
+        found = found.model_copy(update={"theme": _DEFAULT.theme})
     placed = (*diagnostics, *document.diagnostics(problems))
     in_order = sorted(placed, key=lambda each: (each.line, each.column))
     return Settings(**dict(found)), tuple(in_order)
+
+
+def _unknown_theme(name: str) -> Problem:
+    return Problem(
+        ("theme",),
+        "unknown-theme",
+        f"`theme` of settings.yaml is {quoted(name)}, which no theme is called",
+        did_you_mean(name, THEMES, "themes"),
+    )

@@ -7,7 +7,8 @@ from pmflash.model.text import one_line
 
 LONGEST_QUOTE = 60
 """Characters of a text that a message repeats."""
-_MOST_LISTED = 20
+_MOST_LISTED = 24
+_MOST_NEAR = 3
 
 
 def quoted(text: str) -> str:
@@ -49,3 +50,15 @@ def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
     if close:
         return f"did you mean {quoted(close)}?"
     return f"the {what} are {listed(names)}" if names else f"there are no {what} yet"
+
+
+def did_you_mean_one_of(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a help that names up to three known words near `word`, or `otherwise`."""
+    if len(word) > LONGEST_QUOTE:
+        return otherwise
+    by_folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word.casefold(), list(by_folded), n=_MOST_NEAR)
+    if not close:
+        return otherwise
+    *others, last = (quoted(by_folded[name]) for name in close)
+    return f"did you mean {', '.join(others)}{' or ' if others else ''}{last}?"

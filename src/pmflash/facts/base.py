@@ -4,6 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
+from unicodedata import combining, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -17,7 +18,13 @@ _SOURCE_FIELDS = ("document", "section", "sentence")
 
 
 def slug(text: str) -> str:
-    """Return `text` as lowercase words joined by hyphens; may be empty."""
+    """Return `text` as lowercase words joined by hyphens; may be empty.
+
+    Letters lose their accents, so that `Über` is filed as `uber`.
+    """
+    if not text.isascii():
+        apart = normalize("NFKD", text)
+        text = "".join(letter for letter in apart if not combining(letter))
     return _NOT_IN_A_SLUG.sub("-", text.lower()).strip("-")
 
 

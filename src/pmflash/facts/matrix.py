@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from pmflash.facts.base import Fact, Text, about
 from pmflash.facts.shared.matrix_parts import Axis, Cell, MatrixClass, Placed
@@ -12,6 +12,9 @@ from pmflash.facts.shared.wording import detailed, listed, nearest, paragraphs
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem, Where
 from pmflash.model.mode import Choice, Grid, Ticks
+
+_ROWS = Field(examples=["{name: Impact, values: [High, Low]}"])
+_COLUMNS = Field(examples=["{name: Effort, values: [High, Low]}"])
 
 
 class Matrix(Fact):
@@ -30,8 +33,8 @@ class Matrix(Fact):
     name: Text
     purpose: str = ""
     classes: tuple[Annotated[MatrixClass, BeforeValidator(named)], ...] = ()
-    rows: Axis | None = None
-    columns: Axis | None = None
+    rows: Annotated[Axis | None, _ROWS] = None
+    columns: Annotated[Axis | None, _COLUMNS] = None
     cells: tuple[Cell, ...] = ()
     items: tuple[Placed, ...] = ()
 

@@ -5,6 +5,30 @@ from typing import Literal
 
 Sm2Variant = Literal["listing", "text"]
 Grades = Literal["buttons", "wozniak"]
+THEMES = (
+    "textual-dark",
+    "textual-light",
+    "nord",
+    "gruvbox",
+    "catppuccin-mocha",
+    "dracula",
+    "tokyo-night",
+    "monokai",
+    "flexoki",
+    "catppuccin-latte",
+    "catppuccin-frappe",
+    "catppuccin-macchiato",
+    "solarized-light",
+    "solarized-dark",
+    "rose-pine",
+    "rose-pine-moon",
+    "rose-pine-dawn",
+    "atom-one-dark",
+    "atom-one-light",
+    "ansi-dark",
+    "ansi-light",
+)
+"""What Textual can look like; known here, because checking must not load it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +44,4 @@ class Settings:
     sm2: Sm2Variant = "listing"
     grades: Grades = "buttons"
     theme: str = "textual-dark"
+    """One of `THEMES`."""

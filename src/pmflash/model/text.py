@@ -1,4 +1,4 @@
-"""Text from files and people, made safe to show on a terminal."""
+"""Text as it is shown: what files and people wrote, made safe, and counts."""
 
 import re
 
@@ -28,6 +28,11 @@ def shown(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` safe to show and on a single line, for titles and messages."""
     return " ".join(shown(text).split())
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 card`, `1,204 cards`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _picture(character: str) -> str:

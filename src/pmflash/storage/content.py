@@ -11,7 +11,12 @@ from pmflash.model.failure import UsageError
 from pmflash.model.source_file import Role, SourceFile
 from pmflash.storage.causes import cause
 from pmflash.storage.listing import check_home, content_entries, is_content_name
-from pmflash.storage.locations import Locations, builtin_folder, shown_path
+from pmflash.storage.locations import (
+    Locations,
+    builtin_folder,
+    lasting_path,
+    shown_path,
+)
 
 MOST_BYTES = 32 * 1024 * 1024
 """A file above this is read one byte further and no more."""
@@ -55,7 +60,7 @@ def read_sources(locations: Locations) -> Content:
         replaced += [f"{name}/{each.file.name}" for each in builtin if each not in kept]
         found += sorted([*kept, *own], key=lambda each: each.file.name)
     if os.path.lexists(locations.settings_file):
-        found.append(_own(locations.settings_file, Role.SETTINGS))
+        found.append(_kept(locations.settings_file, Role.SETTINGS))
     return _read_all(found, tuple(replaced))
 
 
@@ -73,7 +78,7 @@ def read_paths(paths: Iterable[Path]) -> Content:
             )
         for file in _files_under(path):
             files.setdefault(file.absolute(), file)
-    found = [_own(file, _role_of(file)) for file in files]
+    found = [_Found(_role_of(file), file, shown_path(file)) for file in files]
     found.sort(key=lambda each: _ROLES.index(each.role))
     return _read_all(found, ())
 
@@ -81,15 +86,16 @@ def read_paths(paths: Iterable[Path]) -> Content:
 def _found_in(folder: Path, role: Role, builtin_prefix: str = "") -> list[_Found]:
     files = [Path(entry.path) for entry in content_entries(folder)]
     if not builtin_prefix:
-        return [_own(file, role) for file in files]
+        return [_kept(file, role) for file in files]
     return [
         _Found(role, file, builtin_prefix + file.name, is_builtin=True)
         for file in files
     ]
 
 
-def _own(file: Path, role: Role) -> _Found:
-    return _Found(role, file, shown_path(file))
+def _kept(file: Path, role: Role) -> _Found:
+    # What is said of it goes into a cache, which is read in other folders too.
+    return _Found(role, file, lasting_path(file))
 
 
 def _files_under(path: Path) -> Iterator[Path]:

@@ -26,4 +26,4 @@ def save_due_line(locations: Locations, key: str, line: str) -> None:
     with contextlib.suppress(OSError):
         if locations.home.is_dir():
             content = json.dumps({"key": key, "line": line}).encode()
-            replace_file(locations.cache / _FILE, content)
+            replace_file(locations.cache / _FILE, content, is_cache=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmflash.model.event import Event
+from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import device_name
-from pmflash.storage.journal_line import encode_event
+from pmflash.storage.journal_line import decode_event, encode_event
 from pmflash.storage.journal_reader import (
     Fault,
     FaultSort,
@@ -69,9 +70,15 @@ class Journals:
         Raises `StorageError` when it could not be saved, and then nothing is.
         """
         locations = self._locations
+        line = encode_event(event)
+        if decode_event(line.removesuffix(b"\n")) is None:
+            raise StorageError(
+                f"cannot save your answer: the clock here says it is {event.day}",
+                "set the clock of this computer, then try again",
+            )
         device = device_name(locations)
         try:
-            append_line(locations.progress, device, encode_event(event))
+            append_line(locations.progress, device, line)
         except OSError as error:
             path = locations.progress / journal_name(device)
             raise cannot("save your answer in", path, error) from error

@@ -4,7 +4,7 @@ Every line, the header too, is `{...,"sum":"8 hex digits"}`: CRC-32 of what is b
 """
 
 import json
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -17,6 +17,13 @@ FORMAT = 1
 
 _SUM_LENGTH = len(',"sum":"01234567"}')
 _INSTANT_LENGTH = len("2026-01-05T08:00:00.000000Z")
+_YEARS = range(1971, 9000)
+"""Years whose days can be counted forth and back."""
+_INSTANT_YEARS = range(_YEARS.start - 1, _YEARS.stop + 1)
+"""New Year comes earlier or later in UTC."""
+_QUALITIES = range(6)
+_MOST_MILLISECONDS = 10**11
+"""Some three years: nobody takes longer for an answer."""
 _DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
 
 _KINDS = {kind.value: kind for kind in EventKind}
@@ -57,9 +64,9 @@ def decode_event(line: bytes) -> Event | None:
         return None
     try:
         event = _event(_parsed(line))
+        return event if _has_right_types(event) and _makes_sense(event) else None
     except _DAMAGE:
         return None
-    return event if _is_well_formed(event) else None
 
 
 def header_format(line: bytes) -> int | None:
@@ -121,7 +128,7 @@ def _event(record: dict[str, Any]) -> Event:
     )
 
 
-def _is_well_formed(event: Event) -> bool:
+def _has_right_types(event: Event) -> bool:
     # The types are those of a stranger's file until they are looked at.
     return (
         type(event.id) is str
@@ -131,6 +138,19 @@ def _is_well_formed(event: Event) -> bool:
         and type(event.offset_minutes) is int
         and type(event.milliseconds) is int
         and (event.quality is None or type(event.quality) is int)
-        and len(event.at) == _INSTANT_LENGTH
-        and event.at[-1] == "Z"
+    )
+
+
+def _makes_sense(event: Event) -> bool:
+    """Tell whether replaying can take the event; raises `ValueError` for no instant."""
+    at = event.at
+    if len(at) != _INSTANT_LENGTH or at[10] != "T" or at[19] != "." or at[-1] != "Z":
+        return False
+    instant = datetime.fromisoformat(at[:-1])
+    return (
+        instant.tzinfo is None
+        and instant.year in _INSTANT_YEARS
+        and event.day.year in _YEARS
+        and (event.quality is None or event.quality in _QUALITIES)
+        and 0 <= event.milliseconds < _MOST_MILLISECONDS
     )

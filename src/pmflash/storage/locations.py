@@ -68,11 +68,20 @@ def code_folders() -> tuple[Path, ...]:
 
 
 def shown_path(path: Path) -> str:
-    """Return `path` as the learner would write it, safe to show on one line."""
-    for prefix, base in (("", _working_folder()), ("~/", _user_folder())):
-        if base is not None and path != base and path.is_relative_to(base):
-            return one_line(f"{prefix}{path.relative_to(base).as_posix()}")
-    return one_line(str(path))
+    """Return `path` as the learner would write it here, safe to show on one line."""
+    return _below(_working_folder(), path) or lasting_path(path)
+
+
+def lasting_path(path: Path) -> str:
+    """Return `path` as `shown_path` does, but the same from whatever folder."""
+    inside = _below(_user_folder(), path)
+    return f"~/{inside}" if inside else one_line(str(path))
+
+
+def _below(base: Path | None, path: Path) -> str:
+    if base is None or path == base or not path.is_relative_to(base):
+        return ""
+    return one_line(path.relative_to(base).as_posix())
 
 
 def _folder(text: str) -> Path | None:

@@ -13,7 +13,6 @@ from pmflash.storage.locations import (
     Locations,
     builtin_folder,
     code_folders,
-    shown_path,
 )
 
 _CONTENT_FOLDERS = ("seeds", "decks")
@@ -25,8 +24,7 @@ def content_stamp(locations: Locations) -> str:
     Raises `StorageError` for a home that cannot be read.
     """
     check_home(locations.home)
-    # Cached diagnostics show paths, which depend on the folder one stands in.
-    lines = [__version__, str(locations.home), shown_path(locations.home)]
+    lines = [__version__, str(locations.home)]
     for folder in code_folders():
         lines += _marks("code", code_entries(folder))
     for root in (builtin_folder(), locations.home):

@@ -8,20 +8,27 @@ from pathlib import Path
 _FOLDERS_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM}
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, is_cache: bool = False) -> None:
     """Write `content` to `path`, where the old content stays until the new is whole.
 
-    Raises `OSError` and leaves nothing behind when that cannot be done.
+    It then survives a power cut, for which a cache does not wait. Raises `OSError`
+    and leaves nothing half-written behind when that cannot be done.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        new.write_bytes(content)
+        with new.open("wb") as file:
+            file.write(content)
+            if not is_cache:
+                file.flush()
+                os.fsync(file.fileno())
         new.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
         raise
+    if not is_cache:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

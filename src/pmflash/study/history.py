@@ -89,6 +89,10 @@ class History:
         )
         return min(days, default=None)
 
+    def last_at(self, day: date) -> str:
+        """Return when the last answer of `day` was given; empty when none was."""
+        return max((answer.at for answer in self.answers_on(day)), default="")
+
     def study_days(self) -> frozenset[date]:
         """Return every day on which something was answered."""
         return frozenset(
@@ -129,13 +133,17 @@ class History:
 
     def _is_undone(self, event_id: str) -> bool:
         """Tell whether an undo that was not itself undone takes the event back."""
-        if not self._undos or event_id not in self._undos:
+        if event_id not in self._undos:
             return False
-        undos, seen = list(self._undos[event_id]), {event_id}
-        return any(self._holds(undo, seen) for undo in undos)
-
-    def _holds(self, undo_id: str, seen: set[str]) -> bool:
-        if undo_id in seen:
-            return False
-        later = self._undos.get(undo_id, ())
-        return not any(self._holds(undo, seen | {undo_id}) for undo in later)
+        behind = [event_id]
+        known = {event_id}
+        for each in behind:
+            later = [undo for undo in self._undos.get(each, ()) if undo not in known]
+            known.update(later)
+            behind += later
+        # From the last undo of an undo back to the event itself.
+        held: set[str] = set()
+        for each in reversed(behind):
+            if held.isdisjoint(self._undos.get(each, ())):
+                held.add(each)
+        return event_id not in held

@@ -32,6 +32,8 @@ class DeckRow:
     done: int
     total: int
     """Cards in the deck."""
+    unseen: int
+    """Cards of the deck that were never reviewed."""
     outlook: Outlook
 
 

@@ -1,6 +1,6 @@
 """A sitting: what is asked next, what is left, and what was answered so far."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pmflash.model.event import Event, EventKind
@@ -44,18 +44,33 @@ class Session:
     """Today's reviews and drill answers of the planned cards, oldest first."""
     decks: frozenset[str] = frozenset()
     """Ids of the decks that the sitting is about; empty for all."""
+    undone: Event | None = field(default=None, compare=False)
+    """The answer that was taken back just now: its card is asked again first."""
 
     def after(self, answer: Event) -> "Session":
         """Return the session with one more answer."""
-        return replace(self, answers=(*self.answers, answer))
+        return replace(self, answers=(*self.answers, answer), undone=None)
 
     def before_last(self) -> "Session":
-        """Return the session without its last answer."""
-        return replace(self, answers=self.answers[:-1])
+        """Return the session without its last answer, whose card is asked again."""
+        return replace(self, answers=self.answers[:-1], undone=self.answers[-1])
+
+    def resuming(self, earlier: "Session") -> "Session":
+        """Return the session asking first what `earlier` does after an undo."""
+        undone = earlier.undone
+        if undone is None or earlier.today != self.today:
+            return self
+        asked_again = replace(self, undone=undone)
+        return asked_again if self._asks(undone) else self
 
     @property
     def turn(self) -> Turn | None:
         """What is asked now; None when the day is done."""
+        if self.undone is not None:
+            card = self.undone.card
+            is_new = any(each.is_new for each in self.plan if each.id == card)
+            is_review = self.undone.kind is EventKind.REVIEW
+            return Turn(card, is_new and is_review, self.undone.kind)
         drill = self._drill()
         waiting = self._first_waiting()
         if waiting is None:
@@ -88,6 +103,12 @@ class Session:
     def done(self) -> int:
         """How many cards are answered and out of the drill."""
         return len(self._answered()) - len(self._pending())
+
+    def _asks(self, answer: Event) -> bool:
+        """Tell whether the card of `answer` is still to be asked in the same way."""
+        if answer.kind is EventKind.DRILL:
+            return answer.card in self._pending()
+        return answer.card not in self._answered()
 
     def _answered(self) -> set[str]:
         return {answer.card for answer in self.answers}

@@ -29,3 +29,11 @@ def bindings(actions: Iterable[Action]) -> list[BindingType]:
     return [
         Binding(action.keys, action.name, action.help, show=False) for action in actions
     ]
+
+
+SCROLL: tuple[Action, ...] = (
+    Action("down,j", "scroll(1)", "j", "down", "Scroll down.", 4),
+    Action("up,k", "scroll(-1)", "k", "up", "Scroll up.", 5),
+    Action("pagedown", "page(1)", "PgDn", "", "Scroll a page down."),
+    Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
+)

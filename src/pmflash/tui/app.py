@@ -12,14 +12,22 @@ from textual.binding import Binding
 from pmflash.collection import Collection
 from pmflash.model.event import Event
 from pmflash.model.failure import ExitCode
-from pmflash.model.text import one_line
 from pmflash.study.session import Session
 from pmflash.tui.filters import ControlFilter
-from pmflash.tui.messages import HelpWanted, RatingUndone, SessionDone, TodayWanted
+from pmflash.tui.messages import (
+    AnswerHeld,
+    HelpWanted,
+    RatingUndone,
+    SessionDone,
+    TodayWanted,
+)
 from pmflash.tui.screens.base import FIRST_LEVEL, PmflashScreen
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from pmflash.study.overview import Overview
+    from pmflash.tui.first_paint import Paint
 
 _SIGNALS = (
     (signal.SIGTERM, ExitCode.TERMINATED),
@@ -39,14 +47,19 @@ class PmflashApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False, priority=True, system=True),
     ]
 
-    def __init__(self, collection: Collection, first: "Session | Overview") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        collection: Collection,
+        first: "Session | Overview",
+        paint: "Paint | None" = None,
+    ) -> None:
+        super().__init__(driver_class=_driver(paint) if paint else None)
         self._collection = collection
         self._first = first
-        self._answers_before = collection.answer_count()
+        self._holds_answer = False
         self._filters.append(ControlFilter())
-        self._theme_missed = ""
-        self._take_theme(collection.settings.theme)
+        if collection.settings.theme in self.available_themes:
+            self.theme = collection.settings.theme
 
     def on_load(self) -> None:
         """Queue the first screen, ahead of every key that was typed ahead."""
@@ -72,22 +85,20 @@ class PmflashApp(App[None]):
 
     def last_words(self) -> tuple[str, ...]:
         """Return the lines that stay on the normal screen."""
-        given = self._collection.answer_count() - self._answers_before
         first, collection = self._first, self._collection
         decks = first.decks if isinstance(first, Session) else collection.scope(())
         left = collection.session(decks).counts.left
-        told = f"{max(0, given)} reviewed, {left} left, saved"
-        if self.return_code == ExitCode.STORAGE:
-            told += ", but for the last answer"
-        return (self._theme_missed, told) if self._theme_missed else (told,)
+        given = max(0, collection.saved_count)
+        but = ", but for the last answer" if self._holds_answer else ""
+        return (f"{given} reviewed, {left} left, saved{but}",)
 
-    def _take_theme(self, name: str) -> None:
-        if name in self.available_themes:
-            self.theme = name
-        else:
-            known = ", ".join(sorted(self.available_themes))
-            missed = f"settings.yaml: there is no theme `{one_line(name)}`"
-            self._theme_missed = f"{missed}; there are {known}"
+    async def action_quit(self) -> None:
+        """Leave, and tell the shell when an answer is not saved."""
+        self._leave(ExitCode.STORAGE if self._holds_answer else ExitCode.FINE)
+
+    def on_answer_held(self, message: AnswerHeld) -> None:
+        """Remember whether an answer waits to be saved."""
+        self._holds_answer = message.is_held
 
     def on_session_done(self, message: SessionDone) -> None:
         """Show what the session came to."""
@@ -128,6 +139,13 @@ class PmflashApp(App[None]):
 
     def _leave(self, code: ExitCode) -> None:
         self.exit(return_code=code)
+
+
+def _driver(paint: "Paint") -> "type[Driver]":
+    # Not at the top: it is for POSIX only.
+    from pmflash.tui.handover import driver_over
+
+    return driver_over(paint)
 
 
 # Each screen is imported when it is wanted: the first one must appear at once.

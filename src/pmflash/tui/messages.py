@@ -37,3 +37,15 @@ class HelpWanted(Message):
         super().__init__()
         self.title = title
         self.actions = tuple(actions)
+
+
+class AnswerHeld(Message):
+    """An answer could not be saved, or could be after all."""
+
+    def __init__(self, is_held: bool) -> None:
+        super().__init__()
+        self.is_held = is_held
+
+
+class CardMeasured(Message):
+    """It is known how much of the card fits."""

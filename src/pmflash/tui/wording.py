@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pmflash.model.text import counted
+
+_FULL, _HALF, _EMPTY = "━", "╸", "─"
 _SECOND = 1000
 _MONTH_DAYS = 30
 _YEAR_DAYS = 365
@@ -24,11 +27,6 @@ def day_name(day: date, today: date) -> str:
 def long_day(day: date) -> str:
     """Return `day` with its weekday and year: `Fri 20 Nov 2026`."""
     return f"{day:%a} {day.day} {day:%b %Y}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 card`, `2 cards`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def clock(milliseconds: int) -> str:
@@ -62,6 +60,15 @@ def days_and_months(number: int) -> str:
     if number < 2 * _YEAR_DAYS:
         return f"{days(number)} (~{round(number / _MONTH_DAYS)} mo)"
     return f"{days(number)} (~{number / _YEAR_DAYS:.1f} y)"
+
+
+def progress_bar(done: int, total: int, width: int) -> tuple[str, str]:
+    """Return a bar of `width` cells in two parts: what is done, and the rest."""
+    width = max(0, width)
+    halves = 2 * width * done // total if total else 0
+    full, half = divmod(halves, 2)
+    bar = _FULL * full + _HALF * half
+    return bar, _EMPTY * (width - len(bar))
 
 
 def listed(items: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pmflash.model.failure import ExitCode
 from shell import DECK, Ran, Shell
 
 FAULTY = "facts:\n  - {id: a, q: Q?, a: A}\n  - {id: Bad Id, q: Q?, a: A}\n"
-FAULT = "home/decks/own.yaml:3:10: error[bad-id]: "
+FAULT = "~/home/decks/own.yaml:3:10: error[bad-id]: "
 
 
 def test_good_content_has_no_problems(pmflash: Shell) -> None:
@@ -44,7 +44,7 @@ def test_programs_get_problems_and_nothing_else(
     assert (ran.code, ran.err) == (ExitCode.CONTENT, "")
     assert document["version"] == 1
     (problem,) = document["problems"]
-    assert (problem["path"], problem["line"]) == ("home/decks/own.yaml", 3)
+    assert (problem["path"], problem["line"]) == ("~/home/decks/own.yaml", 3)
     assert (problem["slug"], problem["column"]) == ("bad-id", 10)
 
 
@@ -53,7 +53,7 @@ def test_a_code_review_gets_marks_and_nothing_else(
 ) -> None:
     learner.writes("decks/own.yaml", FAULTY)
     ran = pmflash("check", "--format", "github")
-    place = "::error file=home/decks/own.yaml,line=3,col=10,title=bad-id::"
+    place = "::error file=~/home/decks/own.yaml,line=3,col=10,title=bad-id::"
     assert (ran.code, ran.err) == (ExitCode.CONTENT, "")
     assert ran.out.startswith(place)
     assert ran.out.count("\n") == 1
@@ -92,6 +92,15 @@ def test_a_file_that_is_named_may_study_a_built_in_seed(pmflash: Shell) -> None:
     ran = checked(pmflash, DECK, name="decks/other.yaml")
     assert (ran.code, ran.out) == (ExitCode.FINE, "")
     assert ran.err == "No problems in 1 file; 3 cards ready.\n"
+
+
+def test_a_file_may_be_called_like_an_option(pmflash: Shell) -> None:
+    Path("-draft.yaml").write_text(DECK)
+    ran = pmflash("check", "--", "-draft.yaml")
+    assert (ran.code, ran.err) == (
+        ExitCode.FINE,
+        "No problems in 1 file; 3 cards ready.\n",
+    )
 
 
 def test_a_folder_means_all_content_inside(pmflash: Shell) -> None:

@@ -9,13 +9,15 @@ from pmflash.model.failure import ExitCode
 from shell import Shell
 
 TABLE = """\
-Deck         New  Drill    Due  Cards
-Biology        3      0      0      3
+Deck         New  Drill    Due  Total
 All decks      3      0      0      3
+Biology        3      0      0      3
 """
 
 
-def test_the_table_has_a_line_for_every_deck(pmflash: Shell) -> None:
+def test_the_table_begins_with_all_decks_and_has_a_line_for_each(
+    pmflash: Shell,
+) -> None:
     ran = pmflash("due")
     assert (ran.code, ran.out, ran.err) == (ExitCode.FINE, TABLE, "")
 
@@ -87,6 +89,16 @@ def test_the_short_line_is_not_worked_out_twice(
     monkeypatch.delattr("pmflash.collection.Collection")
     assert pmflash("due", "--short") == first
     assert first.out == "0 due, 2 new, 0 drill\n"
+
+
+def test_the_short_line_is_known_in_every_folder(
+    pmflash: Shell, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner.writes("settings.yaml", "new_per_day: 2")
+    first = pmflash("due", "--short")
+    monkeypatch.chdir(learner.locations.home)
+    monkeypatch.delattr("pmflash.collection.Collection")
+    assert pmflash("due", "--short") == first
 
 
 def test_asking_what_is_due_writes_nothing_at_first(

@@ -12,7 +12,7 @@ EXPORT = ("export", "anki-csv")
 def test_cards_go_to_the_file_that_is_named(pmflash: Shell) -> None:
     ran = pmflash(*EXPORT, "-o", "out.csv")
     assert (ran.code, ran.out) == (ExitCode.FINE, "")
-    assert ran.err.startswith("3 cards in 1 deck written.\n")
+    assert ran.err.startswith("3 cards in 1 deck written to out.csv.\n")
     assert '"cells/wall/answer"' in Path("out.csv").read_text()
 
 
@@ -20,7 +20,7 @@ def test_a_dash_is_stdout(pmflash: Shell) -> None:
     pmflash(*EXPORT, "-o", "out.csv")
     ran = pmflash(*EXPORT, "-o", "-")
     assert ran.out.encode() == Path("out.csv").read_bytes()
-    assert ran.err.startswith("3 cards in 1 deck written.\n")
+    assert ran.err.startswith("3 cards in 1 deck written to stdout.\n")
 
 
 def test_only_the_decks_that_are_named_are_exported(
@@ -28,8 +28,49 @@ def test_only_the_decks_that_are_named_are_exported(
 ) -> None:
     learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
     ran = pmflash(*EXPORT, "own", "-o", "-")
-    assert ran.err.startswith("1 card in 1 deck written.\n")
+    assert ran.err.startswith("1 card in 1 deck written to stdout.\n")
     assert "cells/wall" not in ran.out
+
+
+@pytest.mark.parametrize("name", ["pay", "own"])
+def test_a_card_of_several_decks_goes_where_it_was_asked_for(
+    name: str, pmflash: Shell, learner: Learner
+) -> None:
+    for title in ("Pay", "Own"):
+        text = f"title: {title}\nstudy: [{{seed: cells}}]\n"
+        learner.writes(f"decks/{title.lower()}.yaml", text)
+    ran = pmflash(*EXPORT, name, "-o", "-")
+    assert ran.err.startswith("2 cards in 1 deck written to stdout.\n")
+    assert ran.out.count(f'"pmflash::{name.title()}"') == 2
+
+
+def test_a_card_of_several_chosen_decks_goes_once(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/pay.yaml", "title: Pay\nstudy: [{seed: cells}]")
+    ran = pmflash(*EXPORT, "biology", "pay", "-o", "-")
+    assert ran.err.startswith("3 cards in 1 deck written to stdout.\n")
+
+
+def test_options_may_stand_before_the_decks(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    after = pmflash(*EXPORT, "own", "biology", "-o", "-", "--no-tags")
+    assert pmflash("export", "-o", "-", *EXPORT[1:], "own", "--no-tags", "biology") == (
+        after
+    )
+    assert pmflash(*EXPORT, "--no-tags", "-o", "-", "own", "biology") == after
+    assert (after.code, "own/a" in after.out) == (ExitCode.FINE, True)
+
+
+def test_facts_that_are_left_out_are_told(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}, {kind: trem}]")
+    ran = pmflash(*EXPORT, "own", "-o", "out.csv", "--no-tags")
+    assert (ran.code, ran.out) == (ExitCode.CONTENT, "")
+    assert ran.err == (
+        "1 card in 1 deck written to out.csv.\n"
+        "something in your decks is wrong: `pmflash check` says what\n"
+    )
+    assert '"own/a/answer"' in Path("out.csv").read_text()
 
 
 def test_tags_can_be_left_alone(pmflash: Shell) -> None:
@@ -75,7 +116,7 @@ def test_an_export_that_fails_leaves_the_old_file(
     pmflash: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("out.csv").write_text("old")
-    monkeypatch.setattr("pmflash.storage.whole_file.Path.write_bytes", refuse)
+    monkeypatch.setattr("pmflash.storage.whole_file.os.fsync", refuse)
     ran = pmflash(*EXPORT, "-o", "out.csv")
     assert ran.code is ExitCode.STORAGE
     assert "the disk is full" in ran.err

@@ -1,3 +1,4 @@
+import asyncio
 import re
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from textual.events import Paste
 from learner import Learner, answered, deck_of
 from pmflash.model.event import EventKind
 from pmflash.model.rating import Rating
+from pmflash.tui.screens.review import REPEAT_SECONDS
 from tui.sitting import Sitting, sitting, standing
 
 HELD_KEY_SECONDS = 0.033
@@ -67,6 +69,50 @@ async def test_a_held_key_shows_the_answer_and_stops(
         await desk.press(*[key] * 20, apart=HELD_KEY_SECONDS)
         assert desk.ratings == ()
         assert "Answer 1" in desk.picture
+
+
+async def test_a_key_held_on_a_slow_keyboard_rates_nothing(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space")
+        await desk.press("space", "space", apart=0.5)
+        await desk.press(*["space"] * 20, apart=0.033)
+        await asyncio.sleep(2 * REPEAT_SECONDS)
+        assert desk.ratings == ()
+
+
+async def test_a_second_space_half_a_second_later_rates_good(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space")
+        await desk.press("space", apart=0.5)
+        await asyncio.sleep(2 * REPEAT_SECONDS)
+        await desk.settle()
+        assert desk.ratings == (Rating.GOOD,)
+
+
+async def test_a_key_after_a_quick_second_space_comes_second(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space")
+        await desk.press("space", "u", apart=0.5)
+        await desk.settle()
+        assert desk.ratings == (Rating.GOOD, None)
+
+
+async def test_a_card_on_the_screen_that_another_window_rates_is_not_rated_twice(
+    learner: Learner,
+) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space")
+        other = learner.opens()
+        answered(other, other.session(other.scope(())), ["Good"])
+        await desk.press("1")
+        assert desk.ratings == (Rating.GOOD,)
+        assert "rated elsewhere" in desk.picture
+        assert "Question 2?" in desk.picture
+
+
+async def test_esc_says_leave_where_it_leaves(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        assert "esc leave" in desk.lines[-1]
 
 
 async def test_a_held_rating_rates_one_card(learner: Learner) -> None:
@@ -280,3 +326,21 @@ async def test_no_key_rates_a_card_that_cannot_be_seen(learner: Learner) -> None
     async with sitting(learner, size=(30, 8)) as desk:
         await desk.press("space", "3", "1", "u")
         assert desk.saved == ()
+
+
+async def test_a_hint_is_shown_when_it_is_asked_for(learner: Learner) -> None:
+    deck = "facts: [{id: f, q: Question?, a: Answer, hint: Think of dwell time}]"
+    learner.writes("decks/biology.yaml", deck)
+    async with sitting(learner) as desk:
+        assert "dwell time" not in desk.picture
+        assert "h hint" in desk.lines[-1]
+        await desk.press("h")
+        assert "Hint: Think of dwell time" in desk.picture
+
+
+async def test_a_card_without_a_hint_offers_none(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        before = desk.picture
+        await desk.press("h")
+        assert desk.picture == before
+        assert "hint" not in before

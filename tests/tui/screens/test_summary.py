@@ -1,6 +1,8 @@
 import re
 from collections import Counter
 
+import pytest
+
 from learner import Learner, answered, deck_of
 from pmflash.model.event import EventKind
 from pmflash.model.rating import Rating
@@ -98,3 +100,14 @@ async def test_a_review_with_nothing_due_says_what_comes_next(
     learner.watch.set("2026-01-05T20:00:00+01:00")
     async with sitting(learner) as desk:
         assert "Next due  tomorrow 1 card" in desk.picture
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 10)])
+async def test_the_last_line_can_be_reached_on_a_small_screen(
+    learner: Learner, size: tuple[int, int]
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(9))
+    async with sitting(learner, size=size) as desk:
+        await session_of_nine(desk)
+        await desk.press("pagedown", "pagedown", "pagedown")
+        assert "Saved" in desk.picture

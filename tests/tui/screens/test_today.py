@@ -113,7 +113,7 @@ async def test_a_problem_is_told_in_one_line(learner: Learner) -> None:
     learner.writes("decks/geology.yaml", "facts: [{id: broken, q: What?}]")
     async with sitting(learner, on_today=True) as desk:
         assert "! 1 problem: " in desk.picture
-        assert "home/decks/geology.yaml:1 basic `broken`" in desk.picture
+        assert "~/home/decks/geology.yaml:1 basic `broken`" in desk.picture
         assert "! problems" in desk.lines[-1]
 
 

@@ -55,7 +55,7 @@ async def test_a_long_question_says_what_is_below(
         assert "j down" in desk.lines[-1]
         await desk.press(*["pagedown"] * 9)
         assert "line 60" in desk.picture
-        assert desk.widget(CardPanel).is_cut
+        assert desk.widget(CardPanel).max_scroll_y > 0
         assert "more line" not in desk.picture
 
 

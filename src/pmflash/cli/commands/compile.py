@@ -12,6 +12,7 @@ from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.card_record import card_record
 from pmflash.model.failure import ExitCode
+from pmflash.model.text import counted
 from pmflash.storage.locations import Locations
 
 SUMMARY = "Turn facts into cards and list them."
@@ -36,7 +37,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         report.talk_each(as_text(collection.diagnostics))
         for card in cards:
             report.data(_entry(card))
-        report.talk(f"{report.counted(len(cards), 'card')}.")
+        report.talk(f"{counted(len(cards), 'card')}.")
     return ExitCode.CONTENT if has_errors(collection.diagnostics) else ExitCode.FINE
 
 

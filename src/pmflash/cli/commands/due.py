@@ -35,7 +35,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     collection = _collection(locations)
     report.talk_each(collection.notices)
     if collection.diagnostics:
-        report.talk("something in your decks is wrong: `pmflash check` says what")
+        report.wrong_content()
     report.data(_json(collection) if arguments.json else _table(collection))
     return ExitCode.FINE
 
@@ -62,9 +62,9 @@ def _collection(locations: Locations) -> "Collection":
 
 def _table(collection: "Collection") -> str:
     overview = collection.overview()
-    rows = (*overview.rows, overview.all_decks)
+    rows = (overview.all_decks, *overview.rows)
     width = max(len("Deck"), *(len(row.title) for row in rows))
-    lines = [f"{'Deck':<{width}}    New  Drill    Due  Cards"]
+    lines = [f"{'Deck':<{width}}    New  Drill    Due  Total"]
     lines += [
         f"{row.title:<{width}}  {row.counts.new:>5}  {row.counts.drill:>5}"
         f"  {row.counts.due:>5}  {row.total:>5}"

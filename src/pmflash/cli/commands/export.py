@@ -2,15 +2,20 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 from pmflash.cli import report
+from pmflash.cli.diagnostics import has_errors
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
-from pmflash.exporting.base import ExportOptions
+from pmflash.exporting.base import ExportOptions, ExportReport
 from pmflash.exporting.registry import EXPORTER_BY_NAME, EXPORTERS
+from pmflash.model.card import Card
 from pmflash.model.failure import ContentError, ExitCode
+from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import Locations
 from pmflash.storage.output import save_text
 
@@ -23,7 +28,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     formats = "; ".join(f"{each.name}: {each.summary}" for each in EXPORTERS)
     parser.add_argument("format", choices=tuple(EXPORTER_BY_NAME), help=formats)
-    parser.add_argument("deck", nargs="*", help="decks to export; all when none named")
+    parser.add_argument(
+        "deck", nargs="*", default=(), help="decks to export; all when none named"
+    )
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="`-` is stdout"
     )
@@ -45,7 +52,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Write the file."""
     collection = Collection(locations, find_clock(os.environ))
     decks = collection.scope(arguments.deck) if arguments.deck else frozenset()
-    cards = collection.cards(decks)
+    cards = _filed(collection.cards(decks), decks)
     if not cards:
         raise ContentError("there are no cards to export", "see `pmflash check`")
     options = ExportOptions(
@@ -58,7 +65,23 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         report.raw_data(text.getvalue())
     else:
         save_text(Path(arguments.output), text.getvalue())
-    cards_told = report.counted(done.card_count, "card")
-    report.talk(f"{cards_told} in {report.counted(done.deck_count, 'deck')} written.")
+    report.talk(_told(done, arguments.output))
     report.talk_each(done.advice)
-    return ExitCode.FINE
+    if collection.diagnostics:
+        report.wrong_content()
+    return ExitCode.CONTENT if has_errors(collection.diagnostics) else ExitCode.FINE
+
+
+def _filed(cards: Iterable[Card], chosen: frozenset[str]) -> tuple[Card, ...]:
+    """Return `cards` as cards of the `chosen` decks alone; as they are when empty."""
+    if not chosen:
+        return tuple(cards)
+    return tuple(
+        replace(card, decks=tuple(deck for deck in card.decks if deck in chosen))
+        for card in cards
+    )
+
+
+def _told(done: ExportReport, output: str) -> str:
+    counts = f"{counted(done.card_count, 'card')} in {counted(done.deck_count, 'deck')}"
+    return f"{counts} written to {'stdout' if output == STDOUT else one_line(output)}."

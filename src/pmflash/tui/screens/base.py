@@ -1,15 +1,17 @@
 """What every screen shares: its footer, its help, and the smallest size it works at."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
-from pmflash.tui.actions import Action
+from pmflash.tui.actions import SCROLL, Action
 from pmflash.tui.messages import HelpWanted
 from pmflash.tui.widgets.lines import KeyBar
 
@@ -88,9 +90,36 @@ class PmflashScreen(Screen[None]):
         self.set_class(too_small, "-too-small")
         self.call_after_refresh(self.show_actions)
 
+    @property
+    def scroller(self) -> VerticalScroll | None:
+        """The part that scrolls, on screens that have one."""
+        return None
+
+    @property
+    def scrolling(self) -> Sequence[Action]:
+        """The keys that scroll, where there is more than fits."""
+        scroller = self.scroller
+        return SCROLL if scroller is not None and scroller.max_scroll_y > 0 else ()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move what scrolls by some lines."""
+        if self.scroller is not None:
+            self.scroller.scroll_relative(y=lines, animate=False, immediate=True)
+
+    def action_page(self, pages: int) -> None:
+        """Move what scrolls by whole pages."""
+        if self.scroller is not None:
+            lines = pages * self.scroller.size.height
+            self.scroller.scroll_relative(y=lines, animate=False, immediate=True)
+
     def action_help(self) -> None:
         """Show every key of this screen."""
         self.post_message(HelpWanted(self.TITLE_OF_HELP, self.all_actions()))
+
+    @property
+    def back(self) -> Action:
+        """What Esc does here: go back, or leave from the first screen."""
+        return BACK if len(self.app.screen_stack) > FIRST_LEVEL else LEAVE
 
     def action_back(self) -> None:
         """Go back one level; from the first screen that is out."""
@@ -107,3 +136,4 @@ class PmflashScreen(Screen[None]):
 HELP = Action("question_mark", "help", "?", "help", "Show the keys of this screen.", 1)
 QUIT = Action("q", "quit", "q", "quit", "Leave; everything is saved already.", 0)
 BACK = Action("escape", "back", "esc", "back", "Go back one level.", 2)
+LEAVE = replace(BACK, label="leave", help="Leave, as q does.")

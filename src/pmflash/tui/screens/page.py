@@ -9,19 +9,12 @@ from textual.widgets import Static
 
 from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.text import shown
-from pmflash.tui.actions import Action, bindings
+from pmflash.tui.actions import SCROLL, Action, bindings
 from pmflash.tui.screens.base import QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
 
-_ACTIONS = (
-    Action("escape,enter,space", "back", "esc", "back", "Go back.", 0),
-    Action("down,j", "scroll(1)", "j", "down", "Scroll down.", 3),
-    Action("up,k", "scroll(-1)", "k", "up", "Scroll up.", 3),
-    Action("pagedown", "page(1)", "PgDn", "", "Scroll a page down."),
-    Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
-    QUIT,
-)
-_SCROLLING = {"scroll(1)", "scroll(-1)", "page(1)", "page(-1)"}
+_CLOSE = Action("escape,enter,space", "back", "esc", "back", "Go back.", 0)
+_ACTIONS = (_CLOSE, *SCROLL, QUIT)
 
 
 class PageScreen(PmflashScreen):
@@ -46,23 +39,14 @@ class PageScreen(PmflashScreen):
         self.query_one(EndsLine).show(Content.styled(self._heading, "bold"), Content())
         self.show_actions()
 
+    @property
+    def scroller(self) -> VerticalScroll:
+        """The text."""
+        return self.query_one("#page", VerticalScroll)
+
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        scrolls = self.query_one("#page").max_scroll_y > 0
-        return tuple(
-            action for action in _ACTIONS if scrolls or action.name not in _SCROLLING
-        )
-
-    def action_scroll(self, lines: int) -> None:
-        """Move the text by some lines."""
-        page = self.query_one("#page")
-        page.scroll_relative(y=lines, animate=False, immediate=True)
-
-    def action_page(self, pages: int) -> None:
-        """Move the text by whole pages."""
-        page = self.query_one("#page")
-        lines = pages * page.size.height
-        page.scroll_relative(y=lines, animate=False, immediate=True)
+        return (_CLOSE, *self.scrolling, QUIT)
 
 
 def help_page(title: str, actions: Sequence[Action]) -> PageScreen:

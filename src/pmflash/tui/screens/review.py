@@ -6,24 +6,30 @@ from time import monotonic
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
+from textual.timer import Timer
 
 from pmflash.collection import Collection
 from pmflash.model.card import Card
-from pmflash.model.event import Event, EventKind
+from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
-from pmflash.model.text import one_line
-from pmflash.study.session import Session, Turn
-from pmflash.tui.actions import Action, bindings
+from pmflash.study.session import Session
+from pmflash.tui.actions import SCROLL, Action, bindings
+from pmflash.tui.asked import HINT, Asked, asked
 from pmflash.tui.messages import SessionDone
 from pmflash.tui.screens.base import BACK, HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.card_panel import CardPanel
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
 from pmflash.tui.widgets.rating_bar import RatingBar
-from pmflash.tui.wording import clock, ordinal
 
 HELD_KEY_SECONDS = 0.3
-"""Keys closer together than this come from a key that is held down."""
+"""Spaces closer together than this come from a key that is held down."""
+
+LONGEST_FIRST_REPEAT_SECONDS = 1.0
+"""By now every keyboard has begun to repeat a key that is held down."""
+
+REPEAT_SECONDS = 0.06
+"""A key that is held down repeats faster than this."""
 
 LONGEST_ANSWER_MILLISECONDS = 10 * 60 * 1000
 """A card left open for longer counts as this long: nobody thought that long."""
@@ -37,19 +43,15 @@ _GRADE = Action("0,1,2,3,4,5", "rate", "0-5", "grade", "Grade how well you knew 
 _UNDO = Action(
     "u", "undo", "u", "undo", "Take the last rating back, also earlier ones."
 )
-_SCROLL = (
-    Action("down,j", "scroll(1)", "j", "down", "Scroll a long card down.", 4),
-    Action("up,k", "scroll(-1)", "k", "up", "Scroll a long card up.", 5),
-    Action("pagedown", "page(1)", "PgDn", "", "Scroll a page down."),
-    Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
-)
+
+_HINT = Action("h", "hint", "h", "hint", "Show the hint, on a card that has one.", 3)
 
 
 class ReviewScreen(PmflashScreen):
     """Shows what the session asks and hands the ratings on."""
 
-    ACTIONS = (_TURN_CARD, _RATE, _UNDO, *_SCROLL, BACK, HELP, QUIT)
-    BINDINGS = bindings((_UNDO, *_SCROLL, BACK, HELP, QUIT))
+    ACTIONS = (_TURN_CARD, _RATE, _UNDO, _HINT, *SCROLL, BACK, HELP, QUIT)
+    BINDINGS = bindings((_UNDO, _HINT, *SCROLL, BACK, HELP, QUIT))
     TITLE_OF_HELP = "Review: the keys"
 
     def __init__(
@@ -63,6 +65,7 @@ class ReviewScreen(PmflashScreen):
         self._revealed = False
         self._shown_at = 0.0
         self._last_space_at = float("-inf")
+        self._waiting_space: Timer | None = None
         self._buttons = {button.key: button for button in collection.buttons}
 
     def parts(self) -> ComposeResult:
@@ -88,26 +91,64 @@ class ReviewScreen(PmflashScreen):
         """Return the keys that do something now."""
         rate = self._rating_keys()
         undo = (_UNDO,) if self._session.answers else ()
-        now = (rate, _SPACE_GOOD) if self._revealed else (_TURN_CARD,)
-        scroll = _SCROLL if self.query_one(CardPanel).is_cut else ()
-        return (*now, *undo, *scroll, BACK, HELP, QUIT)
+        has_hint = self._card is not None and bool(self._card.hint)
+        hint = (_HINT,) if has_hint and not self._revealed else ()
+        now = (rate, _SPACE_GOOD) if self._revealed else (_TURN_CARD, *hint)
+        return (*now, *undo, *self.scrolling, self.back, HELP, QUIT)
+
+    @property
+    def scroller(self) -> CardPanel:
+        """The card."""
+        return self.query_one(CardPanel)
 
     def on_key(self, event: Key) -> None:
         """Turn the card or rate it, where the key and the moment are right."""
         if not self.is_in_sight:
             # It may have been typed ahead, for the screen that now lies over this.
             return
+        since_space = event.time - self._last_space_at
         if event.key in {"space", "enter"}:
             event.stop()
-            is_held = event.time - self._last_space_at < HELD_KEY_SECONDS
             self._last_space_at = event.time
-            if not is_held:
-                self._turn()
+            self._take_space(since_space)
             return
+        self._settle_space()
         self._last_space_at = float("-inf")
         if event.key in self._buttons and self._revealed:
             event.stop()
             self._rate(self._buttons[event.key])
+
+    def _take_space(self, seconds_since_last: float) -> None:
+        """Turn the card or rate it Good, unless the key is held down."""
+        if self._waiting_space is not None:
+            self._waiting_space.stop()
+            self._waiting_space = None
+        elif seconds_since_last < HELD_KEY_SECONDS:
+            return
+        elif not self._revealed:
+            self._reveal()
+        elif seconds_since_last < LONGEST_FIRST_REPEAT_SECONDS:
+            # It may be the first of many: a second one follows at once if so.
+            wait = REPEAT_SECONDS
+            self._waiting_space = self.set_timer(wait, self._settle_space)
+        else:
+            self._rate(self._good_button())
+
+    def _settle_space(self) -> None:
+        """Rate Good for a space that no other has followed."""
+        if self._waiting_space is not None:
+            self._waiting_space.stop()
+            self._waiting_space = None
+            self._rate(self._good_button())
+
+    def on_card_measured(self) -> None:
+        """Offer the scrolling keys where they do something."""
+        self.show_actions()
+
+    def action_hint(self) -> None:
+        """Show the hint of a card that is not turned yet."""
+        if self._card is not None and self._card.hint and not self._revealed:
+            self.query_one(CardPanel).show_hint(self._card)
 
     def action_undo(self) -> None:
         """Take the last rating back; its card returns with the answer shown."""
@@ -117,26 +158,12 @@ class ReviewScreen(PmflashScreen):
         if self._saved(lambda: self._collection.undo(self._session), self.action_undo):
             self._ask_again(undone)
 
-    def action_scroll(self, lines: int) -> None:
-        """Move a long card by some lines."""
-        panel = self.query_one(CardPanel)
-        panel.scroll_relative(y=lines, animate=False, immediate=True)
-
-    def action_page(self, pages: int) -> None:
-        """Move a long card by whole pages."""
-        panel = self.query_one(CardPanel)
-        lines = pages * panel.size.height
-        panel.scroll_relative(y=lines, animate=False, immediate=True)
-
-    def _turn(self) -> None:
-        if self._revealed:
-            self._rate(self._good_button())
-        else:
-            self._reveal()
-
     def _rate(self, button: Button) -> None:
         elapsed = int((monotonic() - self._shown_at) * 1000)
         milliseconds = min(elapsed, LONGEST_ANSWER_MILLISECONDS)
+
+        if not self._is_in_step():
+            return
 
         def save() -> Session:
             return self._collection.answer(self._session, button, milliseconds)
@@ -144,6 +171,21 @@ class ReviewScreen(PmflashScreen):
         if self._saved(save, lambda: self._rate(button)):
             self._session = self._collection.refreshed(self._session)
             self._ask()
+
+    def _is_in_step(self) -> bool:
+        """Tell whether what is on the screen is still what has to be asked.
+
+        Another window may have rated the card, or a new study day begun.
+        """
+        shown, session = self._session, self._collection.refreshed(self._session)
+        self._session = session
+        if session.turn != shown.turn:
+            self._ask("moved on, rated elsewhere · ")
+            return False
+        if session.today != shown.today:
+            self._reveal()
+            return False
+        return True
 
     def _saved(self, save: Callable[[], Session], retry: Callable[[], None]) -> bool:
         """Tell whether `save` succeeded; otherwise offer to try again."""
@@ -169,14 +211,11 @@ class ReviewScreen(PmflashScreen):
         self._card = card = self._collection.card(turn.card)
         self._revealed = False
         self._shown_at = monotonic()
-        self._show_header(card)
-        self.query_one(CardPanel).show_prompt(
-            card,
-            news + self._heading(turn),
-            " ".join(one_line(tag) for tag in card.tags),
-        )
-        self.query_one(RatingBar).hide("  Think of the answer, then press space.")
-        self.call_after_refresh(self.show_actions)
+        front = asked(self._collection, self._session, turn)
+        self._show_header(front)
+        self.query_one(CardPanel).show_prompt(card, news + front.heading, front.tags)
+        self.query_one(RatingBar).hide(HINT)
+        self.show_actions()
 
     def _reveal(self) -> None:
         if self._card is None:
@@ -184,7 +223,7 @@ class ReviewScreen(PmflashScreen):
         self._revealed = True
         self.query_one(CardPanel).show_answer(self._card)
         self.query_one(RatingBar).show(self._collection.outcomes(self._session))
-        self.call_after_refresh(self.show_actions)
+        self.show_actions()
 
     def _finish(self) -> None:
         self._card, self._revealed = None, False
@@ -198,25 +237,9 @@ class ReviewScreen(PmflashScreen):
             button for button in self._buttons.values() if button.rating is Rating.GOOD
         )
 
-    def _heading(self, turn: Turn) -> str:
-        if turn.is_new:
-            return "new card"
-        if turn.kind is EventKind.DRILL:
-            return "drill: until it is known today"
-        times = ordinal(self._collection.review_count(turn.card) + 1)
-        return f"review · {times} time"
-
-    def _show_header(self, card: Card) -> None:
-        counts = self._session.counts
-        titles = {deck.id: deck.title for deck in self._collection.decks}
-        deck = titles.get(card.decks[0], "") if card.decks else ""
+    def _show_header(self, front: Asked) -> None:
         self.query_one("#header", EndsLine).show(
-            Content.styled(one_line(deck), "bold"),
-            Content.assemble(
-                f"new {counts.new}  drill {counts.drill}  ",
-                (f"due {counts.due}", "bold $accent"),
-            ),
+            Content.styled(front.deck, "bold"),
+            Content.assemble(front.waiting, (front.due_words, "bold $accent")),
         )
-        done, total = self._session.done, self._session.total
-        spent = clock(sum(answer.milliseconds for answer in self._session.answers))
-        self.query_one(ProgressLine).show(done, total, f"{done}/{total} · {spent}")
+        self.query_one(ProgressLine).show(front.done, front.total, front.progress_words)

@@ -1,31 +1,30 @@
 """The end of a session: what it came to, and what may come next."""
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.collection import Collection
 from pmflash.model.failure import StorageError
 from pmflash.model.rating import Rating
-from pmflash.model.text import one_line
+from pmflash.model.text import counted, one_line
 from pmflash.study.session import Session
 from pmflash.study.summary import Summary, summarise
-from pmflash.tui.actions import Action, bindings
+from pmflash.tui.actions import SCROLL, Action, bindings
 from pmflash.tui.messages import RatingUndone, TodayWanted
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
-from pmflash.tui.wording import counted, day_name, span
+from pmflash.tui.wording import day_name, span
 
 _LONGEST_BAR = 30
+_BAR_STARTS_AT = 18
 _MOST_MISSED_SHOWN = 4
 _LONGEST_PROMPT = 46
 
-_ACTIONS = (
-    Action("enter,space,escape", "today", "enter", "today", "Back to today.", 0),
-    Action("u", "undo", "u", "undo the last", "Take the last rating back.", 1),
-    HELP,
-    QUIT,
-)
+_TODAY = Action("enter,space,escape", "today", "enter", "today", "Back to today.", 0)
+_UNDO = Action("u", "undo", "u", "undo the last", "Take the last rating back.", 1)
+_ACTIONS = (_TODAY, _UNDO, *SCROLL, HELP, QUIT)
 
 
 class SummaryScreen(PmflashScreen):
@@ -43,7 +42,8 @@ class SummaryScreen(PmflashScreen):
     def parts(self) -> ComposeResult:
         """Yield the title and the figures."""
         yield EndsLine("header")
-        yield Static(id="summary")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="summary")
 
     def on_mount(self) -> None:
         """Draw the figures."""
@@ -52,15 +52,17 @@ class SummaryScreen(PmflashScreen):
         self.query_one(EndsLine).show(Content.styled(title, "bold"), Content())
         lines = [*self._figures(figures), *self._missed(figures), *self._ahead(figures)]
         self.query_one("#summary", Static).update(Content("\n").join(lines))
-        self.show_actions()
+        self.call_after_refresh(self.show_actions)
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        return tuple(
-            action
-            for action in _ACTIONS
-            if action.name != "undo" or self._session.answers
-        )
+        undo = (_UNDO,) if self._session.answers else ()
+        return (_TODAY, *undo, *self.scrolling, HELP, QUIT)
+
+    @property
+    def scroller(self) -> VerticalScroll:
+        """The figures."""
+        return self.query_one("#page", VerticalScroll)
 
     def action_today(self) -> None:
         """Go to today's screen, drawn anew."""
@@ -89,10 +91,11 @@ class SummaryScreen(PmflashScreen):
             f" · {span(figures.milliseconds)} · {pace:.1f} s an answer"
         )
         most = max(figures.by_rating.values())
+        longest = min(_LONGEST_BAR, self.app.size.width - _BAR_STARTS_AT)
         lines = [Content(told), Content()]
         for rating in Rating:
             count = figures.by_rating[rating]
-            bar = "█" * round(_LONGEST_BAR * count / most)
+            bar = "█" * round(longest * count / most)
             name = f"  {str(rating).capitalize():<6}{count:>4}  "
             lines.append(Content.assemble(name, (bar, "$accent")))
         if figures.reviews:

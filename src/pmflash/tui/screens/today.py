@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from pmflash.collection import Collection
 from pmflash.model.diagnostic import Diagnostic
-from pmflash.model.text import one_line
+from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
 from pmflash.study.session import Counts
@@ -14,7 +14,7 @@ from pmflash.tui.actions import Action, bindings
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.deck_table import DeckTable
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
-from pmflash.tui.wording import counted, day_name, long_day
+from pmflash.tui.wording import day_name, long_day
 
 SECONDS_AN_ANSWER = 14
 """A learner's usual pace, for the estimate of minutes."""
@@ -80,6 +80,7 @@ class TodayScreen(PmflashScreen):
         decks = frozenset({row.id}) if row.id else self._collection.scope(())
         session = self._collection.session(decks)
         if session.turn is None:
+            self.app.clear_notifications()
             self.notify(_nothing_left(row, self._collection), markup=False)
             return
         self.app.push_screen(ReviewScreen(self._collection, session))
@@ -162,6 +163,10 @@ def _week(overview: Overview) -> Content:
 def _nothing_left(row: DeckRow, collection: Collection) -> str:
     if not row.total:
         return f"{one_line(row.title)} has no cards yet"
+    if row.unseen:
+        limit = collection.settings.new_per_day
+        cards = counted(row.unseen, "new card")
+        return f"Today's {limit} new cards are used up; {cards} wait for tomorrow"
     if row.outlook.next_on is None:
         return "Nothing left today"
     day = day_name(row.outlook.next_on, collection.today())

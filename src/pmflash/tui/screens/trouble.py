@@ -10,6 +10,7 @@ from textual.widgets import Static
 from pmflash.model.failure import ExitCode, PmflashError
 from pmflash.model.text import shown
 from pmflash.tui.actions import Action, bindings
+from pmflash.tui.messages import AnswerHeld
 from pmflash.tui.screens.base import PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
 
@@ -51,11 +52,17 @@ class TroubleScreen(PmflashScreen):
         title = Content.styled("Not saved", "bold")
         self.query_one(EndsLine).show(title, Content())
         self.show_actions()
+        self.post_message(AnswerHeld(True))
 
     def action_retry(self) -> None:
         """Go back to the card and save once more."""
-        self.app.pop_screen()
+        self.action_back()
         self.app.call_later(self._retry)
+
+    def action_back(self) -> None:
+        """Go back to the card, which is still to be rated."""
+        self.app.post_message(AnswerHeld(False))
+        super().action_back()
 
     def action_give_up(self) -> None:
         """Leave; the shell is told that an answer was not saved."""

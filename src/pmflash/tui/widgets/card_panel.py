@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.model.card import Card
+from pmflash.tui.messages import CardMeasured
 
 
 class CardPanel(VerticalScroll):
@@ -22,6 +23,8 @@ class CardPanel(VerticalScroll):
         display: none; margin-top: 1; border-top: solid $foreground 35%;
     }
     CardPanel.-revealed > #answer { display: block; }
+    CardPanel > #hint { display: none; margin-top: 1; }
+    CardPanel.-hinted > #hint { display: block; }
     """
 
     def __init__(self) -> None:
@@ -30,21 +33,25 @@ class CardPanel(VerticalScroll):
     def compose(self) -> ComposeResult:
         """Yield the two sides."""
         yield Static(id="prompt")
+        yield Static(id="hint")
         yield Static(id="answer")
 
     def show_prompt(self, card: Card, heading: str, tags: str) -> None:
         """Draw the front of `card`; its answer is not on the screen in any form."""
-        self.remove_class("-revealed")
+        self.remove_class("-revealed", "-hinted")
         self.query_one("#answer", Static).update("")
         self.query_one("#prompt", Static).update(Content.styled(card.prompt, "bold"))
         self.border_title = Content(heading)
         self.border_subtitle = Content(tags)
         self.scroll_home(animate=False)
+        self.call_after_refresh(self._tell_what_is_below)
 
-    @property
-    def is_cut(self) -> bool:
-        """Whether there is more than fits."""
-        return self.max_scroll_y > 0
+    def show_hint(self, card: Card) -> None:
+        """Draw the hint of `card` under its prompt."""
+        hint = Content.styled(f"Hint: {card.hint}", "italic")
+        self.query_one("#hint", Static).update(hint)
+        self.add_class("-hinted")
+        self.call_after_refresh(self._tell_what_is_below)
 
     def show_answer(self, card: Card) -> None:
         """Draw the back of `card` under its prompt."""
@@ -62,6 +69,7 @@ class CardPanel(VerticalScroll):
         self._tell_what_is_below()
 
     def _tell_what_is_below(self) -> None:
+        self.post_message(CardMeasured())
         below = int(self.max_scroll_y - self.scroll_y)
         if below > 0:
             lines = "line" if below == 1 else "lines"

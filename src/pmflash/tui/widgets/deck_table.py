@@ -1,7 +1,7 @@
 """Today's table: one line a deck, with a mark on the chosen one."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from textual.content import Content
 from textual.widget import Widget
@@ -75,11 +75,11 @@ class DeckTable(Widget):
     def _next_due(self, row: DeckRow) -> str:
         if row.counts.left:
             return "now"
-        if row.outlook.next_on is None:
-            return "–"
-        return (
-            f"{day_name(row.outlook.next_on, self._today)} ({row.outlook.next_count})"
-        )
+        next_on, count = row.outlook.next_on, row.outlook.next_count
+        tomorrow = self._today + timedelta(days=1)
+        if row.unseen and (next_on is None or next_on > tomorrow):
+            return f"{day_name(tomorrow, self._today)} (new)"
+        return f"{day_name(next_on, self._today)} ({count})" if next_on else "–"
 
     def _line(self, title: str, counts: Sequence[str], next_due: str) -> str:
         columns = "".join(f"{count:>{_COLUMN_WIDTH}}" for count in counts)

@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from pmflash.tui.actions import Action
+from pmflash.tui.wording import progress_bar
 
 _GAP = "  "
-_FULL, _HALF, _EMPTY = "━", "╸", "─"
 _RIGHT_END = 2
 """So many actions stand at the right end of the footer: help and quit."""
 
@@ -49,12 +49,10 @@ class ProgressLine(Widget):
 
     def render(self) -> Content:
         """Return the bar at its present width."""
-        width = max(0, self.size.width - len(self._words) - 2)
-        halves = 2 * width * self._done // self._total if self._total else 0
-        full, half = divmod(halves, 2)
-        done = _FULL * full + _HALF * half
-        rest = _EMPTY * (width - len(done))
-        return Content.assemble((done, "$accent"), (rest, "dim"), f"  {self._words}")
+        words = f"  {self._words}"
+        width = self.size.width - len(words)
+        done, rest = progress_bar(self._done, self._total, width)
+        return Content.assemble((done, "$accent"), (rest, "dim"), words)
 
 
 class KeyBar(Widget):

@@ -1,0 +1,71 @@
+"""What the review says around a card, known before any screen is loaded."""
+
+from dataclasses import dataclass
+
+from pmflash.collection import Collection
+from pmflash.model.event import EventKind
+from pmflash.model.text import one_line
+from pmflash.study.session import Session, Turn
+from pmflash.tui.wording import clock, ordinal
+
+HINT = "  Think of the answer, then press space."
+"""Stands where the buttons will be, as long as the answer is hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The front of one card, and the words around it; nothing of its answer."""
+
+    deck: str
+    new: int
+    drill: int
+    due: int
+    done: int
+    total: int
+    spent: str
+    """Time spent on the answers so far, in minutes and seconds."""
+    heading: str
+    tags: str
+    prompt: str
+
+    @property
+    def waiting(self) -> str:
+        """How much is left that is not due, with the space before what is."""
+        return f"new {self.new}  drill {self.drill}  "
+
+    @property
+    def due_words(self) -> str:
+        """How much is due."""
+        return f"due {self.due}"
+
+    @property
+    def progress_words(self) -> str:
+        """How far the day has come, and how long it took."""
+        return f"{self.done}/{self.total} · {self.spent}"
+
+
+def asked(collection: Collection, session: Session, turn: Turn) -> Asked:
+    """Return what is shown when `turn` of `session` is asked."""
+    card = collection.card(turn.card)
+    titles = {deck.id: deck.title for deck in collection.decks}
+    counts = session.counts
+    return Asked(
+        deck=one_line(titles.get(card.decks[0], "")) if card.decks else "",
+        new=counts.new,
+        drill=counts.drill,
+        due=counts.due,
+        done=session.done,
+        total=session.total,
+        spent=clock(sum(answer.milliseconds for answer in session.answers)),
+        heading=_heading(collection, turn),
+        tags=" ".join(one_line(tag) for tag in card.tags),
+        prompt=card.prompt,
+    )
+
+
+def _heading(collection: Collection, turn: Turn) -> str:
+    if turn.is_new:
+        return "new card"
+    if turn.kind is EventKind.DRILL:
+        return "drill: until it is known today"
+    return f"review · {ordinal(collection.review_count(turn.card) + 1)} time"

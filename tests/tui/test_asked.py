@@ -1,0 +1,56 @@
+import pytest
+
+from learner import Learner, answered, deck_of
+from pmflash.tui.asked import Asked, asked
+
+
+def front_after(learner: Learner, *labels: str) -> Asked:
+    """What is around the card that is asked after these ratings."""
+    collection = learner.opens()
+    session = answered(collection, collection.session(), labels)
+    assert session.turn
+    return asked(collection, session, session.turn)
+
+
+def test_a_first_card_is_new_and_the_day_has_not_begun(learner: Learner) -> None:
+    front = front_after(learner)
+    assert (front.deck, front.heading, front.tags) == ("Biology", "new card", "")
+    assert front.waiting + front.due_words == "new 36  drill 0  due 0"
+    assert (front.prompt, front.progress_words) == (
+        "Biology: Question 1?",
+        "0/36 · 0:00",
+    )
+
+
+def test_answers_move_the_day_on(learner: Learner) -> None:
+    front = front_after(learner, "Good", "Good", "Again")
+    assert front.waiting == "new 33  drill 1  "
+    assert (front.prompt, front.progress_words) == (
+        "Biology: Question 4?",
+        "2/36 · 0:12",
+    )
+
+
+def test_a_card_in_drill_says_so(learner: Learner) -> None:
+    front = front_after(learner, "Again", *["Good"] * 5)
+    assert front.heading == "drill: until it is known today"
+    assert front.prompt == "Biology: Question 1?"
+
+
+@pytest.mark.parametrize(("times", "heading"), [(1, "2nd"), (2, "3rd")])
+def test_a_review_tells_which_one_it_is(
+    learner: Learner, times: int, heading: str
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    for day in range(times):
+        learner.watch.set(f"2026-01-{5 + day:02}T08:00:00+01:00")
+        answered(learner.opens(), learner.opens().session(), ["Good"])
+    learner.watch.set("2026-03-01T08:00:00+01:00")
+    assert front_after(learner).heading == f"review · {heading} time"
+
+
+def test_tags_and_titles_stay_on_their_line(learner: Learner) -> None:
+    fact = '{q: "Who?", a: "I", tags: ["one", "two"]}'
+    learner.writes("decks/biology.yaml", f'title: "a\\nb"\nfacts: [{fact}]\n')
+    front = front_after(learner)
+    assert (front.deck, front.tags) == ("a b", "one two")
