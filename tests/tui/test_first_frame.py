@@ -9,11 +9,24 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from learner import Learner, answered, deck_of
-from pmflash.tui.asked import Asked, asked
+from pmflash.answering.base import AskNothing
+from pmflash.tui.asked import INVITATION, Asked, asked
 from pmflash.tui.first_frame import first_frame, wrapped
 from tui.sitting import sitting
 
-FRONT = Asked("Biology", 3, 0, 2, 1, 6, "0:04", "new card", "cells", "What is a cell?")
+FRONT = Asked(
+    deck="Biology",
+    new=3,
+    drill=0,
+    due=2,
+    done=1,
+    total=6,
+    spent="0:04",
+    heading="new card",
+    tags="cells",
+    prompt="What is a cell?",
+    invitation=INVITATION[AskNothing],
+)
 SIZES = (
     *((80, 24), (60, 20), (120, 40), (42, 16), (69, 22), (70, 22), (70, 21), (69, 40)),
     *((220, 50), (43, 30)),

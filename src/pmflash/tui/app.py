@@ -57,23 +57,28 @@ class PmflashApp(App[None]):
         self._collection = collection
         self._first = first
         self._holds_answer = False
+        self._is_up = False
+        self._leaves_with: ExitCode | None = None
         self._filters.append(ControlFilter())
         if collection.settings.theme in self.available_themes:
             self.theme = collection.settings.theme
 
     def on_load(self) -> None:
-        """Queue the first screen, ahead of every key that was typed ahead."""
+        """Heed signals, and queue the first screen ahead of every key typed ahead."""
         # Not as the default screen: that one can never be replaced by another.
         # Not on mount: what is drawn then is dropped, and drawn anew a frame later.
         self.call_later(self._show_first)
+        if sys.platform != "win32":
+            # So early, because the terminal is not the shell's any more.
+            loop = asyncio.get_running_loop()
+            for number, code in _SIGNALS:
+                loop.add_signal_handler(number, self._leave, code)
 
     def on_mount(self) -> None:
-        """Leave or pause in good order when the system says so."""
+        """Pause in good order when the system says so."""
         if sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
-        for number, code in _SIGNALS:
-            loop.add_signal_handler(number, self._leave, code)
         # Textual's own handlers interrupt the writing of a frame, and then hang on
         # the lock that it holds.
         loop.add_signal_handler(signal.SIGTSTP, self._pause)
@@ -123,6 +128,9 @@ class PmflashApp(App[None]):
 
     async def _show_first(self) -> None:
         await self.push_screen(self._first_screen())
+        self._is_up = True
+        if self._leaves_with is not None:
+            self.exit(return_code=self._leaves_with)
 
     def _first_screen(self) -> PmflashScreen:
         first = self._first
@@ -138,7 +146,10 @@ class PmflashApp(App[None]):
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _leave(self, code: ExitCode) -> None:
-        self.exit(return_code=code)
+        """Leave now, or as soon as the first screen stands: half of one cannot go."""
+        self._leaves_with = code
+        if self._is_up:
+            self.exit(return_code=code)
 
 
 def _driver(paint: "Paint") -> "type[Driver]":

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from pmflash.answering.base import AskNothing
+from pmflash.answering.registry import mode_of
 from pmflash.collection import Collection
 from pmflash.model.event import EventKind
 from pmflash.model.text import one_line
 from pmflash.study.session import Session, Turn
 from pmflash.tui.wording import clock, ordinal
 
-HINT = "  Think of the answer, then press space."
-"""Stands where the buttons will be, as long as the answer is hidden."""
+INVITATION = {AskNothing: "  Think of the answer, then press space."}
+"""What an ask invites to; stands where the buttons will be after the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Asked:
     heading: str
     tags: str
     prompt: str
+    invitation: str
 
     @property
     def waiting(self) -> str:
@@ -60,6 +63,7 @@ def asked(collection: Collection, session: Session, turn: Turn) -> Asked:
         heading=_heading(collection, turn),
         tags=" ".join(one_line(tag) for tag in card.tags),
         prompt=card.prompt,
+        invitation=INVITATION[type(mode_of(card).ask(card))],
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
-from pmflash.tui.asked import HINT, Asked
+from pmflash.tui.asked import Asked
 from pmflash.tui.wording import progress_bar
 
 # The breakpoints of the screens and the paddings of pmflash.tcss.
-_LEAST_WIDTH, _LEAST_HEIGHT = len(HINT) + 2, 16
+_LEAST_HEIGHT = 16
 _TALL, _WIDE = 22, 70
 _LONGEST_LINE = 96
 _HEADER_LINES, _BAR_LINES, _FOOTER_LINES = 2, 3, 1
@@ -50,7 +50,8 @@ def first_frame(asked: Asked, width: int, height: int, coloured: bool) -> str | 
     """
     texts = (asked.deck, asked.heading, asked.tags, asked.prompt)
     is_sure = all(_ONE_CELL_EACH.fullmatch(text) for text in texts)
-    if not is_sure or width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+    has_room = len(asked.invitation) + 2 <= width and height >= _LEAST_HEIGHT
+    if not is_sure or not has_room:
         return None
     box_height = height - _HEADER_LINES - _BAR_LINES - _FOOTER_LINES
     box = _box(asked, width - 2, box_height)
@@ -58,7 +59,7 @@ def first_frame(asked: Asked, width: int, height: int, coloured: bool) -> str | 
     if box is None or header is None:
         return None
     lines: list[_Line] = [header, _progress(asked, width - 2), *box]
-    lines.append(((HINT.ljust(width - 2), _Ink.DIM),))
+    lines.append(((asked.invitation.ljust(width - 2), _Ink.DIM),))
     lines += [((" " * (width - 2), _Ink.PLAIN),)] * (height - len(lines))
     return "".join(_painted(row, line, coloured) for row, line in enumerate(lines, 1))
 

@@ -50,7 +50,8 @@ class Paint:
         """Leave screen, keyboard and signals to Textual, which has taken them."""
         self._is_removed = True
         for number, handler in self._handlers.items():
-            signal.signal(number, handler)
+            if signal.getsignal(number) is _leave:
+                signal.signal(number, handler)
 
     def remove(self) -> None:
         """Give the terminal back to the shell, unless it was handed over."""

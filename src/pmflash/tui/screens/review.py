@@ -15,7 +15,7 @@ from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
 from pmflash.study.session import Session
 from pmflash.tui.actions import SCROLL, Action, bindings
-from pmflash.tui.asked import HINT, Asked, asked
+from pmflash.tui.asked import Asked, asked
 from pmflash.tui.messages import SessionDone
 from pmflash.tui.screens.base import BACK, HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.card_panel import CardPanel
@@ -214,7 +214,7 @@ class ReviewScreen(PmflashScreen):
         front = asked(self._collection, self._session, turn)
         self._show_header(front)
         self.query_one(CardPanel).show_prompt(card, news + front.heading, front.tags)
-        self.query_one(RatingBar).hide(HINT)
+        self.query_one(RatingBar).hide(front.invitation)
         self.show_actions()
 
     def _reveal(self) -> None:
