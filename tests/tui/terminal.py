@@ -21,6 +21,8 @@ from learner import Learner
 PATIENCE_SECONDS = 20.0
 """So long may a loaded machine take before a test calls it a failure."""
 
+_QUIET_SECONDS = 0.1
+
 LEFT_THE_SCREEN = b"\x1b[?1049l"
 _BLOCK_BYTES = 1 << 16
 # Keyboard modes, which pyte would draw as letters.
@@ -79,6 +81,12 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Read until `text` is on the screen."""
         self._read_until(lambda: text in self.picture, text)
+
+    def wait_until_quiet(self) -> None:
+        """Read until pmflash has drawn all that it wants to draw."""
+        deadline = monotonic() + PATIENCE_SECONDS
+        while self._read(_QUIET_SECONDS):
+            assert monotonic() < deadline, f"still drawing:\n{self.picture}"
 
     def wait_for_raw(self, expected: bytes) -> None:
         """Read until pmflash has written `expected`."""

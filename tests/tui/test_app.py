@@ -46,6 +46,8 @@ def show_answer(terminal: Terminal, number: int) -> None:
 
 def asked(terminal: Terminal) -> int:
     terminal.wait_for("space answer")
+    # The footer may be drawn before the header.
+    terminal.wait_until_quiet()
     found = re.search(r"Question (\d+)\?", terminal.picture)
     assert found
     return int(found[1])
