@@ -9,7 +9,8 @@ def front_after(learner: Learner, *labels: str) -> Asked:
     collection = learner.opens()
     session = answered(collection, collection.session(), labels)
     assert session.turn
-    return asked(collection, session, session.turn)
+    card = collection.card(session.turn.card)
+    return asked(collection, session, session.turn, card)
 
 
 def test_a_first_card_is_new_and_the_day_has_not_begun(learner: Learner) -> None:

@@ -62,7 +62,8 @@ async def both(learner: Learner, size: tuple[int, int]) -> tuple[list[str], list
         collection = learner.opens()
         session = collection.session()
         assert session.turn
-        front = asked(collection, session, session.turn)
+        card = collection.card(session.turn.card)
+        front = asked(collection, session, session.turn, card)
         frame = first_frame(front, *size, coloured=False)
         assert frame
         assert "The answer" not in frame

@@ -80,26 +80,13 @@ class History:
             )
         )
 
-    def first_review_day(self, card: str) -> date | None:
-        """Return the day of the first review of `card` that still counts."""
-        days = (
-            event.day
-            for event in self._by_card.get(card, ())
-            if event.kind is EventKind.REVIEW and not self._is_undone(event.id)
-        )
-        return min(days, default=None)
-
     def last_at(self, day: date) -> str:
         """Return when the last answer of `day` was given; empty when none was."""
         return max((answer.at for answer in self.answers_on(day)), default="")
 
     def study_days(self) -> frozenset[date]:
         """Return every day on which something was answered."""
-        return frozenset(
-            day
-            for day, events in self._by_day.items()
-            if any(event.kind in ANSWERS for event in events) and self.answers_on(day)
-        )
+        return frozenset(day for day in self._by_day if self.answers_on(day))
 
     def _replayed(self, card: str, counts: Callable[[Event], bool]) -> Standing:
         standing = UNSEEN

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pmflash.answering.base import AskNothing
 from pmflash.answering.registry import mode_of
 from pmflash.collection import Collection
+from pmflash.model.card import Card
 from pmflash.model.event import EventKind
 from pmflash.model.text import one_line
 from pmflash.study.session import Session, Turn
@@ -47,9 +48,8 @@ class Asked:
         return f"{self.done}/{self.total} · {self.spent}"
 
 
-def asked(collection: Collection, session: Session, turn: Turn) -> Asked:
-    """Return what is shown when `turn` of `session` is asked."""
-    card = collection.card(turn.card)
+def asked(collection: Collection, session: Session, turn: Turn, card: Card) -> Asked:
+    """Return what is shown when `turn` of `session`, which is `card`, is asked."""
     titles = {deck.id: deck.title for deck in collection.decks}
     counts = session.counts
     return Asked(

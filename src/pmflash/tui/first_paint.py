@@ -76,7 +76,7 @@ def frame_of(
     width, height = shutil.get_terminal_size()
     has_colours = environ.get("COLORTERM", "").strip().lower() in _TRUE_COLOURS
     is_free = "NO_COLOR" not in environ and "TEXTUAL_COLOR_SYSTEM" not in environ
-    front = asked(collection, session, turn)
+    front = asked(collection, session, turn, collection.card(turn.card))
     return first_frame(front, width, height, has_colours and is_free)
 
 

@@ -179,13 +179,12 @@ class ReviewScreen(PmflashScreen):
         """
         shown, session = self._session, self._collection.refreshed(self._session)
         self._session = session
+        is_same_day = session.today == shown.today
         if session.turn != shown.turn:
-            self._ask("moved on, rated elsewhere · ")
-            return False
-        if session.today != shown.today:
+            self._ask("rated elsewhere · " if is_same_day else "a new day · ")
+        elif not is_same_day:
             self._reveal()
-            return False
-        return True
+        return is_same_day and session.turn == shown.turn
 
     def _saved(self, save: Callable[[], Session], retry: Callable[[], None]) -> bool:
         """Tell whether `save` succeeded; otherwise offer to try again."""
@@ -211,7 +210,7 @@ class ReviewScreen(PmflashScreen):
         self._card = card = self._collection.card(turn.card)
         self._revealed = False
         self._shown_at = monotonic()
-        front = asked(self._collection, self._session, turn)
+        front = asked(self._collection, self._session, turn, card)
         self._show_header(front)
         self.query_one(CardPanel).show_prompt(card, news + front.heading, front.tags)
         self.query_one(RatingBar).hide(front.invitation)
