@@ -1,10 +1,6 @@
-"""Finds wording that the built-in content shares with the documents it restates.
-
-Usage: python tools/overlap.py FOLDER_OF_DOCUMENTS
-"""
+"""Wording that the built-in content shares with the documents it restates."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -102,8 +98,13 @@ def _excused(text: Sequence[str]) -> list[bool]:
     return found
 
 
-def findings(documents: set[tuple[str, ...]]) -> Iterator[str]:
-    """Yield a line for each stretch of the content that a document has too."""
+def shared_wording(folder: Path) -> Iterator[str]:
+    """Yield a line for each stretch of the content that a document in `folder` has."""
+    documents = {
+        run
+        for file in sorted(folder.glob("*.txt"))
+        for run in runs(words(file.read_text(encoding="utf-8")))
+    }
     for file in sorted((*ROOT.glob("seeds/*.yaml"), *ROOT.glob("decks/*.yaml"))):
         content = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
         heading = {name: value for name, value in content.items() if name != "facts"}
@@ -111,22 +112,3 @@ def findings(documents: set[tuple[str, ...]]) -> Iterator[str]:
             text = [word for said in texts(fact) for word in words(said)]
             for run in shared_runs(text, documents):
                 yield f"{file.relative_to(ROOT)}: {fact['id']}: {run}"
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Print what is shared; 1 when anything is, 2 when there is nothing to compare."""
-    folders = [Path(argument) for argument in arguments]
-    files = [file for folder in folders for file in sorted(folder.glob("*.txt"))]
-    if not files:
-        print("usage: python tools/overlap.py FOLDER_OF_DOCUMENTS", file=sys.stderr)
-        return 2
-    documents = {
-        run for file in files for run in runs(words(file.read_text(encoding="utf-8")))
-    }
-    found = list(findings(documents))
-    print("\n".join([*found, f"{len(found)} shared with {len(files)} documents."]))
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

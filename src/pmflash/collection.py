@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +14,6 @@ from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
-from pmflash.scheduling.base import CardState
 from pmflash.scheduling.registry import SCHEDULER_BY_NAME
 from pmflash.storage.card_cache import DamagedCacheError, load_cards
 from pmflash.storage.cards import Cards, IndexRow
@@ -22,6 +21,7 @@ from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
 from pmflash.storage.stamps import content_stamp
 from pmflash.study.history import History
+from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.queue import Budget, plan_day
 from pmflash.study.scope import scope_of
 from pmflash.study.session import Session
@@ -31,17 +31,6 @@ if TYPE_CHECKING:
     from pmflash.study.overview import DeckRow, Overview
 
 Read = TypeVar("Read")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one button would do to the card that is asked."""
-
-    button: Button
-    state: CardState | None
-    """The state that would be stored; None in the drill, which stores none."""
-    change: str
-    """What changes beside the interval, in a few words."""
 
 
 class Collection:
@@ -132,15 +121,9 @@ class Collection:
         turn = session.turn
         if turn is None:
             return ()
-        if turn.kind is EventKind.DRILL:
-            return tuple(Outcome(button, None, "") for button in self.buttons)
-        before = self._history.standing(turn.card).state
-        outcomes = []
-        for button in self.buttons:
-            after = self._scheduler.review(before, button.quality, self.today())
-            change = self._scheduler.change(before, after)
-            outcomes.append(Outcome(button, after, change))
-        return tuple(outcomes)
+        return outcomes(
+            turn, self.buttons, self._history, self._scheduler, self.today()
+        )
 
     def answer(self, session: Session, button: Button, milliseconds: int) -> Session:
         """Save the rating of the card that is asked, and return what comes next.

@@ -61,7 +61,7 @@ def test_blanks_round_an_authors_text_are_dropped() -> None:
 def test_a_source_in_parts_becomes_one_line() -> None:
     source = {"section": "Pay", "document": "Guide", "sentence": "3"}
     fact = a_fact("basic", q="Why?", a="So.", source=source)
-    assert fact.source == "Guide, Pay, 3"
+    assert fact.source == "Guide, Pay, sentence 3"
 
 
 def test_a_card_names_document_before_section() -> None:

@@ -14,6 +14,7 @@ from pmflash.model.mode import (
     Number,
     Order,
     Range,
+    Rehearse,
     Ticks,
     Typed,
 )
@@ -27,6 +28,7 @@ EVERY_MODE: tuple[Mode, ...] = (
     Order(("first", "second")),
     Ticks(("one", "two")),
     Grid(("r",), ("c", "d"), (("x", ""),)),
+    Rehearse(("open", "close"), 90),
 )
 
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pmflash.compiler.audit import add_unexplained, stated_by_measure
 from pmflash.compiler.collector import collector_paused
 from pmflash.compiler.document import MOST_PROBLEMS
 from pmflash.compiler.files import CheckedFile, FiledFact, check_file
+from pmflash.compiler.lint import add_lint
 from pmflash.compiler.read import read_document
 from pmflash.compiler.selection import selected_facts
 from pmflash.compiler.words import did_you_mean_one_of, quoted
@@ -14,18 +16,26 @@ from pmflash.model.card import Card
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Problem, Severity
+from pmflash.model.measured import Peers
 from pmflash.model.source_file import Role, SourceFile
 
 
-def compile_content(sources: Iterable[SourceFile]) -> Compiled:
-    """Return the cards of all seeds and decks among `sources`, decks in their order."""
+def compile_content(
+    sources: Iterable[SourceFile], is_thorough: bool = False
+) -> Compiled:
+    """Return the cards of all seeds and decks among `sources`, decks in their order.
+
+    `is_thorough` also finds figures that do not add up, and cards that are not good
+    ones: work for authors, which learners need not wait for.
+    """
     with collector_paused():
-        return _Compilation(tuple(sources)).compiled()
+        return _Compilation(tuple(sources), is_thorough).compiled()
 
 
 @dataclass(slots=True)
 class _Compilation:
     sources: tuple[SourceFile, ...]
+    is_thorough: bool
     files: list[CheckedFile] = field(default_factory=list)
     seeds: dict[str, CheckedFile | None] = field(default_factory=dict)
     lost_ids: set[str] = field(default_factory=set)
@@ -44,6 +54,9 @@ class _Compilation:
         cards = self._cards(studied)
         for file in self.files:
             _drop_twin_cards(file, cards)
+        if self.is_thorough:
+            add_unexplained(self.files)
+            add_lint(self.files, cards)
         decks = tuple(_deck(file, facts, cards) for file, facts in studied)
         for file in self.files:
             self.diagnostics += file.document.diagnostics(file.problems)
@@ -89,10 +102,27 @@ class _Compilation:
         for file in self.files:
             for filed in file.facts:
                 decks.setdefault(filed, [])
+        peers = self._peers()
         return {
-            filed: tuple(filed.fact.cards(filed.origin, tuple(names)))
+            filed: tuple(filed.fact.cards(filed.origin, tuple(names), peers))
             for filed, names in decks.items()
         }
+
+    def _peers(self) -> Peers:
+        """Return what all facts state, where any fact asks for it."""
+        asking = [
+            (file, filed)
+            for file in self.files
+            for filed in file.facts
+            if filed.fact.needs_peers
+        ]
+        peers = stated_by_measure(self.files) if asking else {}
+        for file, filed in asking:
+            file.problems += (
+                replace(problem, where=(*filed.where, *problem.where))
+                for problem in filed.fact.problems_among(peers)
+            )
+        return peers
 
 
 def _unknown_fact(

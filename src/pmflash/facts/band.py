@@ -9,6 +9,7 @@ from pmflash.facts.shared.numbers import Amount, numeral
 from pmflash.facts.shared.wording import in_parentheses, steady_pick, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.measured import Statement
 from pmflash.model.mode import Choice, Number, Range
 from pmflash.model.quantity import amount, span
 
@@ -61,6 +62,10 @@ class Band(Fact):
             Number(high, self.unit),
         )
         yield self._made_up(context, subject)
+
+    def statement(self) -> Statement:
+        text = span(self.low, self.high, self.unit)
+        return Statement(text, self.low, self.high, self.unit)
 
     def _made_up(self, context: str, subject: str) -> Face:
         figures = _figures(self.low, self.high)

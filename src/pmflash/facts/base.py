@@ -3,6 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 from unicodedata import combining, normalize
 
@@ -10,11 +11,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pmflash.model.card import Card, Face
 from pmflash.model.diagnostic import Problem, Where
+from pmflash.model.disagreement import Disagreement
+from pmflash.model.measured import Measured, Peers, Statement
 from pmflash.model.origin import Origin
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 _SOURCE_FIELDS = ("document", "section", "sentence")
+_NO_PEERS: Peers = MappingProxyType({})
 
 
 def slug(text: str) -> str:
@@ -44,7 +48,10 @@ def names(text: str, context: str) -> bool:
 
 def _source_text(value: object) -> object:
     if isinstance(value, dict) and set(value) <= set(_SOURCE_FIELDS):
-        return ", ".join(str(value[name]) for name in _SOURCE_FIELDS if name in value)
+        told = {**value}
+        if "sentence" in told:
+            told["sentence"] = f"sentence {told['sentence']}"
+        return ", ".join(str(told[name]) for name in _SOURCE_FIELDS if name in told)
     return value
 
 
@@ -95,12 +102,17 @@ class Fact(BaseModel, ABC):
     kind_name: ClassVar[str]
     view_names: ClassVar[tuple[str, ...]]
     """Every view this kind can make, in the order in which its cards appear."""
+    needs_peers: ClassVar[bool] = False
+    """Whether its cards are made from what other facts state."""
 
     id: str
     kind: str = "basic"
     source: Annotated[str, BeforeValidator(_source_text)] = ""
     tags: tuple[str, ...] = ()
     measure: str = ""
+    """What it measures; facts of one measure can be compared."""
+    owner: str = ""
+    """Whose figure it is, where the file's context does not say it."""
     caveat: str = ""
     as_of: str = ""
     valid_until: str = ""
@@ -109,6 +121,8 @@ class Fact(BaseModel, ABC):
     rev: int = 0
     hint: str = ""
     why: str = ""
+    allow: tuple[str, ...] = ()
+    """Names of the rules for good cards that this fact breaks on purpose."""
 
     @abstractmethod
     def faces(self, context: str) -> Iterator[Face]:
@@ -118,12 +132,36 @@ class Fact(BaseModel, ABC):
         """Yield what is wrong beyond the fields' types; places are inside the fact."""
         return iter(())
 
-    def cards(self, origin: Origin, decks: tuple[str, ...] = ()) -> Iterator[Card]:
+    def faces_among(self, context: str, peers: Peers) -> Iterator[Face]:
+        """Yield the faces; `peers` matters only to kinds made from other facts."""
+        return self.faces(context)
+
+    def problems_among(self, peers: Peers) -> Iterator[Problem]:
+        """Yield what is wrong with how the fact refers to `peers`."""
+        return iter(())
+
+    def statement(self) -> Statement | None:
+        """Return what the fact states of its measure; None where that is not one."""
+        return None
+
+    def measured(self, origin: Origin) -> Iterator[Measured]:
+        """Yield what the fact, filed under `origin`, states of which measure."""
+        if self.measure and (stated := self.statement()):
+            owner = self.owner or origin.context
+            yield Measured(self.measure, owner, f"{origin.id}/{self.id}", stated)
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Yield the figures of the fact that do not follow from its others."""
+        return iter(())
+
+    def cards(
+        self, origin: Origin, decks: tuple[str, ...] = (), peers: Peers = _NO_PEERS
+    ) -> Iterator[Card]:
         """Yield the cards of the chosen views, filed under `origin` and in `decks`."""
         fact_id = f"{origin.id}/{self.id}"
         tags = (*origin.tags, *(tag for tag in self.tags if tag not in origin.tags))
         source = ", ".join(part for part in (origin.document, self.source) if part)
-        for face in self.faces(origin.context):
+        for face in self.faces_among(origin.context, peers):
             if self.views and face.view not in self.views:
                 continue
             tail = f"/{face.key}" if face.key else ""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pmflash.facts.base import Fact, Text, about
 from pmflash.model.card import Face
+from pmflash.model.measured import Statement
 from pmflash.model.mode import REVEAL, Typed
 
 
@@ -21,3 +22,6 @@ class Basic(Fact):
     def faces(self, context: str) -> Iterator[Face]:
         mode = Typed(self.accept) if self.accept else REVEAL
         yield Face("answer", about(context, self.q), self.a, mode)
+
+    def statement(self) -> Statement:
+        return Statement(self.a)

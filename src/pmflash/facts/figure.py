@@ -9,6 +9,7 @@ from pmflash.facts.shared.numbers import Amount, numeral
 from pmflash.facts.shared.wording import the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.measured import Statement
 from pmflash.model.mode import Number
 from pmflash.model.quantity import amount
 
@@ -41,10 +42,17 @@ class Figure(Fact):
             )
 
     def faces(self, context: str) -> Iterator[Face]:
-        sign = _SHOWN.get(self.comparator, self.comparator)
         yield Face(
             "value",
             about(context, self.ask or f"What is {the(self.of)}?"),
-            f"{sign} {amount(self.value, self.unit)}".lstrip(),
+            self._stated(),
             Number(numeral(self.value), self.unit, numeral(self.tolerance)),
         )
+
+    def statement(self) -> Statement:
+        value, unit = self.value, self.unit
+        return Statement(self._stated(), value, value, unit, self.comparator)
+
+    def _stated(self) -> str:
+        sign = _SHOWN.get(self.comparator, self.comparator)
+        return f"{sign} {amount(self.value, self.unit)}".lstrip()

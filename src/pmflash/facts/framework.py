@@ -19,6 +19,7 @@ from pmflash.facts.shared.parts import (
 from pmflash.facts.shared.wording import detailed, listed, paragraphs
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.measured import Statement
 from pmflash.model.mode import Choice, Order, Ticks
 
 
@@ -56,6 +57,9 @@ class Framework(Fact):
             (part.meaning, ("parts", position, "meaning"))
             for position, part in enumerate(self.parts)
         )
+
+    def statement(self) -> Statement:
+        return Statement(self.name)
 
     def faces(self, context: str) -> Iterator[Face]:
         yield self._all_parts(context)

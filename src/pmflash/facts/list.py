@@ -10,6 +10,7 @@ from pmflash.facts.shared.parts import mixed_up, repeated_texts, texted, too_few
 from pmflash.facts.shared.wording import bare, detailed, listed, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.measured import Statement
 from pmflash.model.mode import Order, Ticks
 
 
@@ -53,6 +54,9 @@ class List(Fact):
             if item.cue:
                 asked = f"Which of {the(self.of)} is this?\n{item.cue}"
                 yield Face("item", about(context, asked), item.text, key=item.filed_as)
+
+    def statement(self) -> Statement:
+        return Statement("; ".join(item.text for item in self.items))
 
     def _all_items(self, context: str) -> Face:
         texts = tuple(item.text for item in self.items)

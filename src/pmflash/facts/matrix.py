@@ -11,6 +11,7 @@ from pmflash.facts.shared.parts import filed, mixed_up, named, repeated_texts, t
 from pmflash.facts.shared.wording import detailed, listed, nearest, paragraphs
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem, Where
+from pmflash.model.measured import Statement
 from pmflash.model.mode import Choice, Grid, Ticks
 
 _ROWS = Field(examples=["{name: Impact, values: [High, Low]}"])
@@ -97,6 +98,9 @@ class Matrix(Fact):
                     yield from _unknown((*where, 1), column, columns, "column")
                 case place:
                     yield _no_place(where, place, classes)
+
+    def statement(self) -> Statement:
+        return Statement(self.name)
 
     def faces(self, context: str) -> Iterator[Face]:
         yield from self._placements(context)

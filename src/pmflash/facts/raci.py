@@ -13,6 +13,7 @@ from pmflash.facts.shared.parts import (
 from pmflash.facts.shared.wording import listed, nearest
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem, Where
+from pmflash.model.measured import Statement
 from pmflash.model.mode import REVEAL, Choice, Grid, Ticks
 
 _WORDS = {
@@ -79,6 +80,9 @@ class Raci(Fact):
                     nearest(role, self.roles),
                     on_key=True,
                 )
+
+    def statement(self) -> Statement:
+        return Statement(self.name)
 
     def faces(self, context: str) -> Iterator[Face]:
         for activity in self.activities:

@@ -23,7 +23,9 @@ from pmflash.facts.shared.parts import (
 from pmflash.facts.shared.wording import detailed, in_parentheses, listed, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.measured import Measured, Statement
 from pmflash.model.mode import Choice, Number, Order, Range, Typed
+from pmflash.model.origin import Origin
 from pmflash.model.quantity import amount, span
 
 _LAST_DAY = date(2026, 6, 30)
@@ -40,6 +42,8 @@ class Stage(NamedPart):
     """Of `length`; the timeline's own when not given."""
     tests: str = ""
     """What the stage is meant to find out."""
+    measure: str = ""
+    """What its length measures, to compare it with stages of other timelines."""
 
 
 class Timeline(Fact):
@@ -163,15 +167,34 @@ class Timeline(Fact):
     def _total(self, context: str, total: Decimal) -> Face:
         mode: Number | Range
         if self.total_high is None:
-            stated = amount(total, self.unit)
             mode = Number(numeral(total), self.unit)
         else:
-            stated = span(total, self.total_high, self.unit)
             mode = Range(numeral(total), numeral(self.total_high), self.unit)
         asked = about(context, f"How long does {the(self.of)} take in all?")
-        return Face("total", asked, self._as_stated(stated), mode)
+        return Face("total", asked, self._stated_total(total), mode)
 
-    def _as_stated(self, length: str) -> str:
+    def statement(self) -> Statement | None:
+        if self.total is None:
+            return None
+        high = self.total_high or self.total
+        comparator = _ABOUT if self.basis == _ABOUT else ""
+        text = self._stated_total(self.total)
+        return Statement(text, self.total, high, self.unit, comparator)
+
+    def measured(self, origin: Origin) -> Iterator[Measured]:
+        yield from super().measured(origin)
+        for stage in self.stages:
+            if stage.measure and stage.length is not None:
+                length, unit = stage.length, self._unit(stage)
+                stated = Statement(self._length(stage), length, length, unit)
+                owner = self.owner or origin.context
+                yield Measured(stage.measure, owner, f"{origin.id}/{self.id}", stated)
+
+    def _stated_total(self, total: Decimal) -> str:
+        if self.total_high is None:
+            length = amount(total, self.unit)
+        else:
+            length = span(total, self.total_high, self.unit)
         if self.basis == _ABOUT:
             return f"{_ABOUT} {length}"
         return length + in_parentheses(self.basis)

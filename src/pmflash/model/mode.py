@@ -90,7 +90,18 @@ class Grid:
     """One tuple a row, one text a column."""
 
 
-Mode = Reveal | Typed | Number | Range | Choice | Order | Ticks | Grid
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """The learner speaks against the clock, then ticks the beats that were there."""
+
+    name: ClassVar[str] = "rehearse"
+
+    beats: tuple[str, ...]
+    seconds: int
+    """Time to stay within; 0 for no limit."""
+
+
+Mode = Reveal | Typed | Number | Range | Choice | Order | Ticks | Grid | Rehearse
 
 MODES: tuple[type[Mode], ...] = (
     Reveal,
@@ -101,4 +112,5 @@ MODES: tuple[type[Mode], ...] = (
     Order,
     Ticks,
     Grid,
+    Rehearse,
 )

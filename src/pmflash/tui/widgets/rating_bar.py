@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from pmflash.collection import Outcome
 from pmflash.model.rating import DRILL_QUALITY
+from pmflash.study.outcomes import Outcome
 from pmflash.tui.wording import days_and_months
 
 _WIDEST_CELL = 20
