@@ -18,7 +18,7 @@ Place = tuple[str, int]
 """Section and number of a sentence."""
 
 
-def citations(source: str) -> Iterator[Place]:
+def cited_places(source: str) -> Iterator[Place]:
     """Yield what a fact cites; raises `ValueError` for a source that is not exact.
 
     Such as `Compensation, sentences 1-2; FAQ, sentence 3`.
@@ -62,7 +62,7 @@ def _cited(seed: str) -> tuple[dict[Place, list[str]], list[str]]:
     faults = []
     for fact in _facts(seed):
         try:
-            for place in citations(_source(fact)):
+            for place in cited_places(_source(fact)):
                 cited[place].append(fact["id"])
         except ValueError as error:
             faults.append(f"{seed}/{fact['id']} {error}")
