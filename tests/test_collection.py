@@ -14,6 +14,7 @@ from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError, UsageError
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.history import History
+from pmflash.study.scope import EVERYTHING, Scope
 
 DAY_1 = DAY_0 + timedelta(days=1)
 TWELVE = ("Good", "Again", "Hard", "Easy") * 2 + ("Good",) * 4
@@ -363,7 +364,7 @@ def test_the_learner_chooses_among_the_decks(learner: Learner) -> None:
     learner.writes("settings.yaml", "decks: [chemistry]")
     collection = learner.opens()
     overview = collection.overview()
-    assert collection.scope(()) == {"chemistry"}
+    assert collection.scope(()).decks == {"chemistry"}
     assert [row.title for row in overview.rows] == ["Chemistry"]
     assert (overview.all_decks.total, overview.all_decks.counts.new) == (4, 4)
 
@@ -421,10 +422,10 @@ DAMAGES = (
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_cache_that_breaks_is_made_anew(damage: str, learner: Learner) -> None:
     healthy = learner.opens()
-    expected = (healthy.session(), healthy.cards(frozenset()), healthy.overview())
+    expected = (healthy.session(), healthy.cards(EVERYTHING), healthy.overview())
     break_cache(learner, damage)
     broken = learner.opens()
-    assert (broken.session(), broken.cards(frozenset()), broken.overview()) == expected
+    assert (broken.session(), broken.cards(EVERYTHING), broken.overview()) == expected
     break_cache(learner, damage)
     broken = learner.opens()
     assert broken.card("biology/f07/answer").answer == "Answer 7"
@@ -440,14 +441,14 @@ def break_cache(learner: Learner, damage: str) -> None:
 def test_a_cached_start_equals_a_fresh_one(learner: Learner) -> None:
     fresh, cached = learner.opens(), learner.opens()
     assert (learner.locations.cache / "cards.sqlite").exists()
-    assert fresh.cards(frozenset()) == cached.cards(frozenset())
+    assert fresh.cards(EVERYTHING) == cached.cards(EVERYTHING)
     assert fresh.session() == cached.session()
     assert fresh.settings == cached.settings
 
 
 def test_cards_come_in_the_order_of_study(learner: Learner) -> None:
     learner.writes("seeds/other.yaml", "facts:\n- {id: a, q: Q?, a: In no deck}")
-    ids = [card.id for card in learner.opens().cards(frozenset())]
+    ids = [card.id for card in learner.opens().cards(EVERYTHING)]
     assert ids == [f"biology/f{n:02}/answer" for n in range(1, 37)]
 
 
@@ -459,7 +460,7 @@ def test_a_card_that_does_not_exist_is_no_card(learner: Learner) -> None:
 @pytest.mark.parametrize("name", ["biology", "BIOLOGY", "Life Sciences"])
 def test_a_deck_goes_by_its_id_or_title(name: str, learner: Learner) -> None:
     learner.writes("decks/biology.yaml", deck_of(1, "Life sciences"))
-    assert learner.opens().scope([name]) == {"biology"}
+    assert learner.opens().scope([name]).decks == {"biology"}
 
 
 @pytest.mark.parametrize(
@@ -474,6 +475,80 @@ def test_an_unknown_deck_is_refused_with_a_way_on(
     assert help in refused.value.help
 
 
+TAGGED = """\
+facts:
+- {id: a, q: One?, a: A, tags: [pay]}
+- {id: b, q: Two?, a: B, tags: [process, round-1]}
+- {id: c, q: Three?, a: C}
+"""
+
+
+def test_a_tag_limits_what_is_asked_and_listed(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    collection = learner.opens()
+    scope = collection.scope((), ["pay", "round-1"])
+    ids = ["chemistry/a/answer", "chemistry/b/answer"]
+    assert [card.id for card in collection.cards(scope)] == ids
+    assert [card.id for card in collection.session(scope).plan] == ids
+
+
+def test_a_cached_start_knows_the_tags_too(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    fresh, cached = learner.opens(), learner.opens()
+    scope = fresh.scope((), ["pay"])
+    assert cached.scope((), ["pay"]) == scope
+    assert cached.session(scope) == fresh.session(scope)
+
+
+def test_a_tag_counts_inside_the_decks_that_are_named(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    collection = learner.opens()
+    assert collection.session(collection.scope(["biology"], ["pay"])).plan == ()
+    named = collection.scope(["chemistry"], ["pay"])
+    assert len(collection.session(named).plan) == 1
+
+
+def test_a_tag_counts_inside_the_decks_of_the_settings(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    learner.writes("decks/copy.yaml", TAGGED)
+    learner.writes("settings.yaml", "decks: [copy]")
+    collection = learner.opens()
+    chosen = collection.scope((), ["pay"])
+    everywhere = collection.scope((), ["pay"], in_all=True)
+    assert [card.id for card in collection.cards(chosen)] == ["copy/a/answer"]
+    assert len(collection.cards(everywhere)) == 2
+
+
+def test_a_sitting_on_a_tag_stays_on_it(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    collection, other = learner.opens(), learner.opens()
+    session = collection.session(collection.scope((), ["pay", "process"]))
+    answered(other, other.session(session.scope), ["Good"])
+    refreshed = collection.refreshed(session)
+    assert refreshed.scope == session.scope
+    assert (refreshed.done, refreshed.total) == (1, 2)
+
+
+def test_the_overview_of_a_tag_counts_its_cards_alone(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    collection = learner.opens()
+    answered(collection, collection.session(collection.scope((), ["pay"])), ["Good"])
+    overview = collection.overview(["pay", "process"])
+    (row,) = overview.rows
+    assert (row.id, row.total, row.unseen, row.done) == ("chemistry", 2, 1, 1)
+    assert overview.all_decks.total == 2
+    assert overview.forecast[0][1] == 1
+
+
+def test_a_tag_has_next_days_of_its_own(learner: Learner) -> None:
+    learner.writes("decks/chemistry.yaml", TAGGED)
+    collection = learner.opens()
+    pay, process = (collection.scope((), [tag]) for tag in ("pay", "process"))
+    answered(collection, collection.session(pay), ["Good"])
+    assert collection.next_due(pay) == ((DAY_1, 1),)
+    assert collection.next_due(process) == ()
+
+
 def test_the_next_two_days_with_due_cards_are_known(learner: Learner) -> None:
     learner.writes("settings.yaml", "new_per_day: 1")
     for day in (DAY_0, DAY_1):
@@ -481,8 +556,8 @@ def test_the_next_two_days_with_due_cards_are_known(learner: Learner) -> None:
         collection = learner.opens()
         answered(collection, collection.session(), ["Good"] * 2)
     due = ((DAY_1 + timedelta(days=1), 1), (DAY_1 + timedelta(days=6), 1))
-    assert collection.next_due(frozenset()) == due
-    assert collection.next_due(frozenset({"chemistry"})) == ()
+    assert collection.next_due(EVERYTHING) == due
+    assert collection.next_due(Scope(frozenset({"chemistry"}))) == ()
 
 
 def test_an_undone_card_is_asked_first_in_whatever_order_it_came(
@@ -492,7 +567,7 @@ def test_an_undone_card_is_asked_first_in_whatever_order_it_came(
     collection = learner.opens()
     answered(collection, collection.session(), ["Good"] * 5)
     for deck in ("astronomy", "biology"):
-        session = collection.session(frozenset({deck}))
+        session = collection.session(Scope(frozenset({deck})))
         while session.answers:
             undone = session.answers[-1]
             session = collection.undo(session)

@@ -1,6 +1,5 @@
 """Everything a learner has: decks, cards and reviews, behind one door."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,15 +19,16 @@ from pmflash.storage.cards import Cards, IndexRow
 from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
 from pmflash.storage.stamps import content_stamp
+from pmflash.study.asking import as_asked
 from pmflash.study.history import History
 from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.queue import Budget, plan_day
-from pmflash.study.scope import scope_of
+from pmflash.study.scope import EVERYTHING, Scope, decks_called, tags_called
 from pmflash.study.session import Session
 
 if TYPE_CHECKING:
     from pmflash.model.diagnostic import Diagnostic
-    from pmflash.study.overview import DeckRow, Overview
+    from pmflash.study.overview import Overview
 
 Read = TypeVar("Read")
 
@@ -79,41 +79,49 @@ class Collection:
         """Raise `StorageError` when answers could not be saved."""
         self._journals.preflight()
 
-    def card(self, card_id: str) -> Card:
-        """Return the card with that id; raises `KeyError` when there is none."""
+    def card(self, card_id: str, answers_ago: int = 0) -> Card:
+        """Return the card as it is asked now, or was; `KeyError` without one."""
         card = self._healed(lambda cards: cards.card(card_id))
         if card is None:
             raise KeyError(card_id)
-        return card
+        return as_asked(card, self._history, answers_ago)
 
-    def cards(self, decks: frozenset[str]) -> tuple[Card, ...]:
-        """Return the cards of `decks`, of all decks when empty, in study order."""
+    def cards(self, scope: Scope) -> tuple[Card, ...]:
+        """Return the cards in `scope`, in study order."""
         cards = self._healed(lambda cards: tuple(cards.cards()))
-        return tuple(card for card in cards if _is_studied(card.decks, decks))
+        return tuple(card for card in cards if scope.has((card.decks, card.tags)))
 
-    def scope(self, names: Iterable[str]) -> frozenset[str]:
-        """Return the ids of the decks called `names`; the learner's choice when none.
+    def scope(
+        self, decks: Iterable[str], tags: Sequence[str] = (), in_all: bool = False
+    ) -> Scope:
+        """Return the scope of `decks` and `tags`, as the learner calls them.
 
-        Raises `UsageError` for a deck that does not exist.
+        Naming no deck means the decks chosen in the settings, or every one `in_all`.
+        Raises `UsageError` for a deck or a tag that does not exist.
         """
-        return scope_of(names, self.decks, self.settings.decks)
+        preferred = () if in_all else self.settings.decks
+        named = decks_called(decks, self.decks, preferred)
+        if not tags:
+            return Scope(named)
+        index = self._healed(lambda cards: cards.index)
+        return Scope(named, tags_called(tags, (filing for _, _, filing in index)))
 
-    def session(self, decks: frozenset[str] = frozenset()) -> Session:
-        """Return today's session of `decks` as far as it has come; empty for all."""
+    def session(self, scope: Scope = EVERYTHING) -> Session:
+        """Return today's session of `scope` as far as it has come."""
         today = self.today()
         budget = Budget(self.settings.new_per_day, self.settings.reviews_per_day)
         index = self._healed(lambda cards: cards.index)
-        plan = plan_day(index, self._history, today, budget, decks)
+        plan = plan_day(index, self._history, today, budget, scope)
         planned = {card.id for card in plan}
         answers = self._history.answers_on(today)
         ours = tuple(answer for answer in answers if answer.card in planned)
-        return Session(today, plan, ours, decks)
+        return Session(today, plan, ours, scope)
 
     def refreshed(self, session: Session) -> Session:
         """Return `session` with what happened elsewhere: other windows, a new day."""
         has_news = self._takes_news()
         if has_news or self.today() != session.today:
-            return self.session(session.decks).resuming(session)
+            return self.session(session.scope).resuming(session)
         return session
 
     def outcomes(self, session: Session) -> tuple[Outcome, ...]:
@@ -155,31 +163,39 @@ class Collection:
         self.saved_count -= 1
         return session.before_last()
 
-    def overview(self) -> "Overview":
-        """Return what today's screen shows."""
-        from pmflash.study.overview import Overview, due_days, forecast
+    def overview(self, tags: Sequence[str] = ()) -> "Overview":
+        """Return what today's screen shows, of cards with one of `tags` if given.
 
-        today, chosen = self.today(), self.scope(())
-        index = self._index(chosen)
+        Decks without such cards are left out then. Same error as `scope`.
+        """
+        from pmflash.study.overview import Overview, deck_row, due_days, forecast
+
+        today, scope = self.today(), self.scope((), tags)
+        index = self._index(scope)
         days = due_days(index, self._history)
-        rows = tuple(
-            self._row(deck.id, deck.title, deck.card_count, days)
-            for deck in self.decks
-            if not chosen or deck.id in chosen
-        )
+        rows = []
+        for deck in self.decks:
+            if scope.decks and deck.id not in scope.decks:
+                continue
+            inside = replace(scope, decks=frozenset({deck.id}))
+            total = len(self._index(inside)) if tags else deck.card_count
+            if total or not tags:
+                session = self.session(inside)
+                rows.append(deck_row(deck.id, deck.title, session, total, days))
+        together = self.session(scope)
         return Overview(
             today,
-            self._row("", "All decks", len(index), days),
-            rows,
+            deck_row("", "All decks", together, len(index), days),
+            tuple(rows),
             forecast(days[""], today),
             self.streak(),
         )
 
-    def next_due(self, decks: frozenset[str]) -> tuple[tuple[date, int], ...]:
-        """Return the first two later days on which cards of `decks` come due."""
+    def next_due(self, scope: Scope) -> tuple[tuple[date, int], ...]:
+        """Return the first two later days on which cards in `scope` come due."""
         from pmflash.study.overview import due_days
 
-        days = due_days(self._index(decks), self._history)[""]
+        days = due_days(self._index(scope), self._history)[""]
         today = self.today()
         later = sorted((day, count) for day, count in days.items() if day > today)
         return tuple(later[:2])
@@ -234,9 +250,9 @@ class Collection:
         self._history = History(self._scheduler)
         self._history.add(self._journals.read_new())
 
-    def _index(self, decks: frozenset[str]) -> tuple[IndexRow, ...]:
+    def _index(self, scope: Scope) -> tuple[IndexRow, ...]:
         index = self._healed(lambda cards: cards.index)
-        return tuple(row for row in index if _is_studied(row[2], decks))
+        return tuple(row for row in index if scope.has(row[2]))
 
     def _healed(self, read: Callable[[Cards], Read]) -> Read:
         """Return what `read` finds, in new cards when the cache broke meanwhile."""
@@ -245,17 +261,6 @@ class Collection:
         except DamagedCacheError:
             self._cards = self._compiled()
             return read(self._cards)
-
-    def _row(
-        self, deck: str, title: str, total: int, days: dict[str, Counter[date]]
-    ) -> "DeckRow":
-        from pmflash.study.overview import DeckRow, outlook
-
-        decks = frozenset({deck}) if deck else self.scope(())
-        session = self.session(decks)
-        coming = outlook(days.get(deck, Counter()), session.today)
-        unseen = total - sum(days.get(deck, Counter()).values())
-        return DeckRow(deck, title, session.counts, session.done, total, unseen, coming)
 
     def _compiled(self) -> Cards:
         from pmflash.content import compile_home
@@ -277,7 +282,3 @@ class Collection:
             offset_minutes=offset_minutes(moment),
             day=day,
         )
-
-
-def _is_studied(card_decks: Sequence[str], decks: frozenset[str]) -> bool:
-    return bool(card_decks) and (not decks or not decks.isdisjoint(card_decks))

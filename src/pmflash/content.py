@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from pmflash.compiler.collector import collector_paused
@@ -9,6 +10,7 @@ from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings
 from pmflash.model.source_file import Role
+from pmflash.model.study_day import study_day
 from pmflash.model.text import one_line
 from pmflash.storage.card_cache import save_cards
 from pmflash.storage.cards import Cards, FreshCards
@@ -25,18 +27,24 @@ class Checked:
     replaced: tuple[str, ...] = ()
 
 
-def check_home(locations: Locations) -> Checked:
-    """Return what all built-in and own content becomes, compiled anew."""
+def check_home(locations: Locations, stale_at: datetime | None = None) -> Checked:
+    """Return what all built-in and own content becomes, compiled anew.
+
+    With `stale_at`, a moment, it also names the facts past their date by then.
+    """
     content = read_sources(locations)
-    compiled, settings = compile_sources(content)
+    compiled, settings = compile_sources(content, stale_at, is_thorough=True)
     compiled = _with_setting_problems(locations, compiled, settings)
     return Checked(compiled, len(content.sources), content.replaced)
 
 
-def check_paths(locations: Locations, paths: Sequence[Path]) -> Checked:
+def check_paths(
+    locations: Locations, paths: Sequence[Path], stale_at: datetime | None = None
+) -> Checked:
     """Return what the files at `paths` become beside the rest of the content.
 
-    Raises `UsageError` for a path where nothing is.
+    `stale_at` is what it is to `check_home`. Raises `UsageError` for a path where
+    nothing is.
     """
     named = read_paths(paths)
     taken = {(source.role, source.id) for source in named.sources}
@@ -45,7 +53,8 @@ def check_paths(locations: Locations, paths: Sequence[Path]) -> Checked:
         for source in read_sources(locations).sources
         if (source.role, source.id) not in taken and source.role is not Role.SETTINGS
     )
-    compiled, _ = compile_sources(replace(named, sources=(*others, *named.sources)))
+    together = replace(named, sources=(*others, *named.sources))
+    compiled, _ = compile_sources(together, stale_at, is_thorough=True)
     shown = {source.path for source in named.sources}
     shown |= {diagnostic.path for diagnostic in named.diagnostics}
     names = {one_line(source.id) for source in named.sources}
@@ -76,8 +85,14 @@ def compile_home(locations: Locations, stamp: str) -> Cards:
     return FreshCards(compiled, settings, content.replaced)
 
 
-def compile_sources(content: Content) -> tuple[Compiled, Settings]:
-    """Return what `content` becomes, every problem with any of its files included."""
+def compile_sources(
+    content: Content, stale_at: datetime | None = None, is_thorough: bool = False
+) -> tuple[Compiled, Settings]:
+    """Return what `content` becomes, every problem with any of its files included.
+
+    With `stale_at`, being past its date at that moment is a problem of a fact.
+    `is_thorough` is what it is to `compile_content`.
+    """
     # The compiler's libraries cost as much to import as a small home to compile.
     from pmflash.compiler.compile import compile_content
     from pmflash.compiler.settings import read_settings
@@ -88,11 +103,13 @@ def compile_sources(content: Content) -> tuple[Compiled, Settings]:
             settings, found = read_settings(source)
             problems += found
     # A file's name goes into every card id, and anybody may have chosen it.
-    compiled = compile_content(
+    sources = (
         replace(source, id=one_line(source.id))
         for source in content.sources
         if source.role is not Role.SETTINGS
     )
+    stale_on = study_day(stale_at, settings.day_starts_at) if stale_at else None
+    compiled = compile_content(sources, is_thorough, stale_on)
     return _with(compiled, problems), settings
 
 

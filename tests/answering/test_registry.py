@@ -13,6 +13,7 @@ from pmflash.model.mode import (
     Number,
     Order,
     Range,
+    Rehearse,
     Ticks,
     Typed,
 )
@@ -26,6 +27,7 @@ WAYS: tuple[Mode, ...] = (
     Order(("a", "b")),
     Ticks(("a", "b")),
     Grid(("r",), ("c",), (("x",),)),
+    Rehearse(("a", "b"), 90),
 )
 
 each_answer_mode = pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from learner import Learner
 from pmflash.collection import Collection
 from pmflash.model.failure import ExitCode
 from pmflash.study.overview import Overview
+from pmflash.study.scope import Scope
 from pmflash.study.session import Session
 from shell import Shell
 
@@ -115,7 +116,7 @@ def test_a_review_opens_with_its_first_card(
     (first,) = Screens.opened
     assert isinstance(first, Session)
     assert first.turn is not None
-    assert first.decks == {*decks}
+    assert first.scope.decks == {*decks}
 
 
 @on_a_terminal
@@ -143,6 +144,15 @@ def test_screens_that_break_are_a_bug(
     ran = pmflash()
     assert ran.code is ExitCode.BUG
     assert ran.err.startswith("pmflash: this is a bug in pmflash")
+
+
+@on_a_terminal
+def test_a_review_may_be_about_a_tag(pmflash: Shell) -> None:
+    assert pmflash("review", "--tag", "mine", "biology").code is ExitCode.FINE
+    (first,) = Screens.opened
+    assert isinstance(first, Session)
+    assert first.scope == Scope(frozenset({"biology"}), frozenset({"mine"}))
+    assert [card.id for card in first.plan] == ["biology/own/answer"]
 
 
 @on_a_terminal

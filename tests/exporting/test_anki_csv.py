@@ -10,6 +10,7 @@ from pmflash.exporting.base import ExportOptions
 from pmflash.model.card import Card, ClozeSegment
 from pmflash.model.deck import Deck
 from pmflash.model.failure import ContentError, UsageError
+from pmflash.model.mode import Rehearse
 
 HEADER_LINES = 8
 
@@ -41,6 +42,14 @@ def test_a_reason_that_the_answer_gives_is_not_repeated() -> None:
 def test_the_answer_of_a_cloze_is_not_repeated_below_it() -> None:
     card = a_card(kind="cloze", cloze=(ClozeSegment("Problem", True),), why="Problem")
     assert rows(exported([card]))[0][3:5] == ["{{c1::Problem}}", "Problem"]
+
+
+def test_a_card_to_rehearse_is_a_basic_note_with_its_beats_in_lines() -> None:
+    prompt, answer = "Who?\nSay it aloud.", "- I\n- We\n“I & we.”"
+    card = a_card(prompt=prompt, answer=answer, mode=Rehearse(("I", "We"), 90))
+    (row,) = rows(exported([card]))
+    assert row[1] == "Basic"
+    assert row[3:5] == ["Who?<br>Say it aloud.", "- I<br>- We<br>“I &amp; we.”"]
 
 
 def test_what_is_written_reads_back_as_comma_separated_values() -> None:

@@ -64,3 +64,9 @@ def test_what_is_no_number_of_sane_size_is_refused(value: str) -> None:
 def test_a_comparator_of_other_words_is_refused() -> None:
     with pytest.raises(ValidationError, match="literal_error"):
         a_fact("figure", of="bonus", value="1", comparator="roughly")
+
+
+def test_a_basis_tells_a_target_from_a_cap() -> None:
+    card = cards_of("figure", of="bonus", value="15", unit="%", basis="target")["value"]
+    assert card.answer == "15 % (target)"
+    assert card.mode == Number("15", "%", "0")

@@ -1,7 +1,10 @@
 from typing import Any
 
-from fact_builders import EXAMPLES, cards_of, problems_of
+import pytest
+
+from fact_builders import EXAMPLES, a_fact, cards_of, problems_of
 from pmflash.model.card import Card
+from pmflash.model.disagreement import Disagreement
 from pmflash.model.mode import REVEAL, Choice, Order, Ticks
 
 PARTS = ["Problem", {"name": "Data", "meaning": "What there is"}, "Product"]
@@ -9,6 +12,10 @@ PARTS = ["Problem", {"name": "Data", "meaning": "What there is"}, "Product"]
 
 def cards(**changes: Any) -> dict[str, Card]:
     return cards_of("framework", **{"name": "Four-P", "parts": PARTS} | changes)
+
+
+def disagreements(name: str, *parts: str) -> list[Disagreement]:
+    return [*a_fact("framework", name=name, parts=parts).disagreements()]
 
 
 def test_the_parts_are_recalled_together() -> None:
@@ -108,3 +115,23 @@ def test_a_name_without_letters_needs_a_key() -> None:
 def test_one_part_is_too_few() -> None:
     found = problems_of("framework", name="Four-P", parts=["Data"])
     assert found == [("too-few-parts", ("parts",))]
+
+
+def test_a_name_with_a_letter_counts_the_parts_that_start_with_it() -> None:
+    (found,) = disagreements("Four-P", "Problem", "Data", "Product", "(p)ayoff")
+    assert (found.rule, found.where) == ("named-count", ("name",))
+    assert found.message == "Four-P names 4 and has 3 parts that start with P"
+    assert found.arithmetic == "named: 4; parts that start with P: 3"
+    assert [*map(int, found.worked_out)] == [3]
+
+
+def test_a_name_with_a_word_counts_all_parts() -> None:
+    (found,) = disagreements("the 3-Tier ladder", "Team", "Product")
+    assert found.message == "the 3-Tier ladder names 3 and has 2 parts"
+    assert found.arithmetic == "named: 3; parts: 2"
+    assert [*map(int, found.worked_out)] == [2]
+
+
+@pytest.mark.parametrize("name", ["Two-P", "Two-Tier", "Signal-Noise", "90-Day Plan"])
+def test_a_name_that_keeps_its_word_agrees(name: str) -> None:
+    assert disagreements(name, "Problem", "Product") == []

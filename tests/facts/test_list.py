@@ -1,4 +1,6 @@
-from fact_builders import cards_of, problems_of
+import pytest
+
+from fact_builders import a_fact, cards_of, problems_of
 from pmflash.model.mode import REVEAL, Order, Ticks
 
 ITEMS = ["Alignment", {"text": "Appetite", "cue": "Ships early"}]
@@ -44,3 +46,18 @@ def test_an_item_that_stands_twice_is_reported() -> None:
 
 def test_an_empty_list_is_reported_at_the_fact() -> None:
     assert problems_of("list", of="signals", items=[]) == [("too-few-parts", ())]
+
+
+def test_another_number_than_announced_is_a_disagreement() -> None:
+    fact = a_fact("list", of="signals", items=["A", "B", "C", "D"], announced="3")
+    (found,) = fact.disagreements()
+    assert (found.rule, found.where) == ("announced-count", ("announced",))
+    assert found.message == "the document announces 3 and lists 4"
+    assert found.arithmetic == "announced: 3; listed: 4"
+    assert [*map(int, found.worked_out)] == [4]
+
+
+@pytest.mark.parametrize("announced", ["2", None])
+def test_a_list_as_long_as_announced_agrees(announced: str | None) -> None:
+    fact = a_fact("list", of="signals", items=ITEMS, announced=announced)
+    assert [*fact.disagreements()] == []

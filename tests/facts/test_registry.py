@@ -6,7 +6,14 @@ import pytest
 from pydantic import ValidationError
 
 from builders import FLEXPORT
-from fact_builders import EXAMPLES, EXAMPLES_OF_CLASSES, Fields, a_fact, cards_of
+from fact_builders import (
+    EXAMPLES,
+    EXAMPLES_OF_CLASSES,
+    PEERS,
+    Fields,
+    a_fact,
+    cards_of,
+)
 from pmflash.facts.base import ID_PATTERN, names
 from pmflash.facts.registry import FACT_KINDS, KIND_BY_NAME
 from pmflash.model.card_record import card_from_record, card_record
@@ -42,11 +49,23 @@ REWORDED: dict[str, Fields] = {
     "timeline": {"of": "interviews", "total": "28", "start": "On any day"},
     "band": {"of": "fixed pay", "low": "150000", "basis": "senior"},
     "figure": {"of": "yearly bonus", "value": "12", "comparator": "about"},
+    "allocation": {
+        "of": "the days",
+        "parts": [
+            {"key": "scoping", "name": "Problems", "share": "40"},
+            {"key": "building", "name": "Making", "share": "60"},
+        ],
+    },
     "list": {
         "of": "signals",
         "items": ["Alignment", {"key": "appetite", "text": "Daring", "cue": "Dares"}],
     },
     "contrast": {"weak": "I did ML.", "strong": "I saved $1 M.", "why": "Money."},
+    "script": {"prompt": "When did you fail?", "beats": ["The loss", "The gain"]},
+    "decision": {"situation": "What first?", "because": "It pays."},
+    "story": {"situation": "No costs.", "outcome": "A no.", "lesson": "Count."},
+    "formula": {"ask": "What does a lift of {lift} pay?", "expression": "lift * 9"},
+    "comparison": {"of": "fixed pay", "highest": "pays most"},
 }
 
 ONE_MORE: dict[str, tuple[str, Any]] = {
@@ -54,6 +73,7 @@ ONE_MORE: dict[str, tuple[str, Any]] = {
     "matrix": ("items", {"item": "Search", "place": ["high", "low"]}),
     "raci": ("activities", {"name": "Retrain", "assign": {"PM": "R", "Director": "A"}}),
     "timeline": ("stages", {"name": "Panel", "length": "60", "unit": "minutes"}),
+    "allocation": ("parts", {"name": "Rest", "share": "5"}),
     "list": ("items", {"text": "Influence", "cue": "Moves people"}),
 }
 
@@ -95,7 +115,7 @@ def test_views_appear_in_their_declared_order(kind: str, fields: Fields) -> None
 
 @every_fact
 def test_card_ids_are_unique_paths_below_the_fact(kind: str, fields: Fields) -> None:
-    ids = [card.id for card in a_fact(kind, **fields).cards(FLEXPORT)]
+    ids = [card.id for card in a_fact(kind, **fields).cards(FLEXPORT, peers=PEERS)]
     assert len(set(ids)) == len(ids)
     assert all(card_id.startswith("flexport/x/") for card_id in ids)
     steps = chain.from_iterable(card_id.split("/") for card_id in ids)
@@ -172,5 +192,5 @@ def test_a_field_that_a_kind_does_not_have_is_refused(kind: str) -> None:
 
 @every_fact
 def test_cards_survive_a_trip_through_json(kind: str, fields: Fields) -> None:
-    for card in a_fact(kind, **fields).cards(FLEXPORT):
+    for card in a_fact(kind, **fields).cards(FLEXPORT, peers=PEERS):
         assert card_from_record(json.loads(json.dumps(card_record(card)))) == card

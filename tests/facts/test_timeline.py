@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from fact_builders import EXAMPLES, cards_of, problems_of
+from fact_builders import EXAMPLES, a_fact, cards_of, problems_of
 from pmflash.model.card import Card
+from pmflash.model.disagreement import Disagreement
 from pmflash.model.mode import REVEAL, Choice, Number, Order, Range, Typed
 
 PROCESS = EXAMPLES["timeline"]
@@ -16,6 +17,12 @@ def cards(**changes: Any) -> dict[str, Card]:
 
 def problems(**changes: Any) -> list[tuple[str, Any]]:
     return problems_of("timeline", **PROCESS | changes)
+
+
+def disagreements(*lengths: str | None, **changes: Any) -> list[Disagreement]:
+    stages = [{"name": f"S{at}", "length": days} for at, days in enumerate(lengths)]
+    fields = {"of": "hiring", "unit": "days", "total": "28", "stages": stages}
+    return [*a_fact("timeline", **fields | changes).disagreements()]
 
 
 def test_the_stages_are_put_in_order() -> None:
@@ -158,3 +165,49 @@ def test_stages_of_one_name_are_reported() -> None:
 
 def test_one_stage_is_too_few() -> None:
     assert problems(stages=["Panel"]) == [("too-few-parts", ("stages",))]
+
+
+def test_stages_that_do_not_make_the_total_are_a_disagreement() -> None:
+    (found,) = disagreements("1", "2", "3", "4", "1", basis="fixed")
+    assert (found.rule, found.where) == ("stage-sum", ("total",))
+    assert found.message == (
+        "the stages of the hiring add up to 11 days,"
+        " and the stated total is 28 days (fixed)"
+    )
+    assert found.arithmetic == "1 + 2 + 3 + 4 + 1 = 11 days; stated: 28 days (fixed)"
+    assert [*map(int, found.worked_out)] == [11]
+
+
+def test_a_sum_of_weeks_may_be_named_in_days() -> None:
+    (found,) = disagreements("1", "2", unit="weeks")
+    assert [*map(int, found.worked_out)] == [3, 21]
+
+
+@pytest.mark.parametrize("low", ["4", "5", "6"])
+def test_a_sum_up_to_the_upper_end_of_the_total_agrees(low: str) -> None:
+    assert disagreements("2", "4", total=low, total_high="7") == []
+    assert disagreements("2", "4", total="3", total_high="6") == []
+
+
+@pytest.mark.parametrize(("total", "high"), [("7", "9"), ("3", "5")])
+def test_a_sum_outside_a_total_with_two_ends_disagrees(total: str, high: str) -> None:
+    (found,) = disagreements("2", "4", total=total, total_high=high)
+    assert found.arithmetic == f"2 + 4 = 6 days; stated: {total} to {high} days"
+
+
+@pytest.mark.parametrize(("days", "count"), [("26", 0), ("28", 0), ("15", 1)])
+def test_a_total_of_about_agrees_within_a_tenth(days: str, count: int) -> None:
+    assert len(disagreements("1", days, basis="about")) == count
+
+
+def test_a_sum_is_held_against_the_total_in_its_own_unit_only() -> None:
+    stages = [{"name": "A", "length": "1", "unit": "hours"}, {"name": "B", "length": 2}]
+    assert disagreements(stages=stages) == []
+
+
+def test_a_length_that_is_not_stated_leaves_the_sum_open() -> None:
+    assert disagreements("1", None, "2") == []
+
+
+def test_without_a_total_the_stages_contradict_nothing() -> None:
+    assert disagreements("1", "2", total=None) == []

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from builders import a_card
-from pmflash.model.card import ClozeSegment
+from pmflash.model.card import ClozeSegment, Variant
 from pmflash.model.card_record import card_from_record, card_record
 from pmflash.model.mode import (
     MODES,
@@ -55,6 +55,7 @@ def test_every_field_survives_json() -> None:
         valid_until="2027",
         rev=3,
         cloze=(ClozeSegment("x "), ClozeSegment("y", hidden=True, hint="z")),
+        variants=(Variant("q", "a", REVEAL), Variant("p", "1", Number("1", "$"))),
     )
     assert card_from_record(json.loads(json.dumps(card_record(card)))) == card
 
@@ -71,3 +72,15 @@ def test_a_mode_is_recorded_by_its_name() -> None:
 
 def test_a_card_without_holes_has_no_cloze_in_its_record() -> None:
     assert "cloze" not in card_record(a_card())
+
+
+def test_variants_are_recorded_with_their_modes() -> None:
+    card = a_card(variants=(Variant("How much?", "$5", Number("5", "$")),))
+    mode = {"name": "number", "value": "5", "unit": "$", "tolerance": "0"}
+    assert card_record(card)["variants"] == [
+        {"prompt": "How much?", "answer": "$5", "mode": mode}
+    ]
+
+
+def test_a_card_without_variants_has_none_in_its_record() -> None:
+    assert "variants" not in card_record(a_card())

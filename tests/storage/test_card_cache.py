@@ -27,7 +27,7 @@ GRID = Grid(("a",), ("b", "c"), (("1", "2"),))
 COMPILED = Compiled(
     cards=(
         a_card(cloze=(ClozeSegment("x", True, "h"),), tags=("t",)),
-        a_card(id="z/y/grid", fact="z/y", mode=GRID, decks=("a", "b")),
+        a_card(id="z/y/grid", fact="z/y", mode=GRID, decks=("a", "b"), tags=("t",)),
         a_card(id="odd \udcff", prompt="lone \udcff"),
     ),
     decks=(Deck("flexport", "Flexport", "decks/flexport.yaml", 3),),
@@ -81,7 +81,7 @@ def test_a_cache_of_another_format_counts_as_none(
     locations: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved(locations)
-    monkeypatch.setattr(card_cache, "FORMAT", 2)
+    monkeypatch.setattr(card_cache, "FORMAT", card_cache.FORMAT + 1)
     assert load_cards(locations, "stamp") is None
 
 

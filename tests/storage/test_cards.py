@@ -3,7 +3,8 @@ from pmflash.model.compiled import Compiled
 from pmflash.model.settings import Settings
 from pmflash.storage.cards import Cards, FreshCards
 
-FIRST, SECOND = a_card(), a_card(id="z/y/answer", fact="z/y", decks=())
+FIRST = a_card(tags=("pay",))
+SECOND = a_card(id="z/y/answer", fact="z/y", decks=())
 
 
 def fresh() -> Cards:
@@ -17,8 +18,8 @@ def test_a_card_is_found_by_its_id() -> None:
 
 def test_the_index_has_what_planning_needs() -> None:
     assert fresh().index == (
-        (FIRST.id, FIRST.fact, ("flexport",)),
-        ("z/y/answer", "z/y", ()),
+        (FIRST.id, FIRST.fact, (("flexport",), ("pay",))),
+        ("z/y/answer", "z/y", ((), ())),
     )
 
 

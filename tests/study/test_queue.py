@@ -6,14 +6,17 @@ from pmflash.model.rating import Rating
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.history import History
 from pmflash.study.queue import Budget, CardIndex, plan_day
+from pmflash.study.scope import EVERYTHING, Scope
 
 PLENTY = Budget(new_per_day=20, reviews_per_day=200)
-ALL: frozenset[str] = frozenset()
+FLEXPORT = Scope(frozenset({"flexport"}))
 
 
-def an_index(facts: int, deck: str = "flexport", views: int = 1) -> CardIndex:
+def an_index(
+    facts: int, deck: str = "flexport", views: int = 1, tags: tuple[str, ...] = ()
+) -> CardIndex:
     return tuple(
-        (f"{deck}/f{fact}/v{view}", f"{deck}/f{fact}", (deck,))
+        (f"{deck}/f{fact}/v{view}", f"{deck}/f{fact}", ((deck,), tags))
         for fact in range(facts)
         for view in range(views)
     )
@@ -26,13 +29,13 @@ def reviewed(index: CardIndex, on: date = DAY_0 - timedelta(days=1)) -> History:
 
 
 def test_new_cards_stop_at_the_daily_limit() -> None:
-    plan = plan_day(an_index(50), History(Sm2()), DAY_0, PLENTY, ALL)
+    plan = plan_day(an_index(50), History(Sm2()), DAY_0, PLENTY, EVERYTHING)
     assert len(plan) == 20
 
 
 def test_new_cards_come_from_every_deck_in_turn() -> None:
     index = (*an_index(30, "descartes"), *an_index(30, "flexport"))
-    plan = plan_day(index, History(Sm2()), DAY_0, PLENTY, ALL)
+    plan = plan_day(index, History(Sm2()), DAY_0, PLENTY, EVERYTHING)
     assert [card.id.split("/")[0] for card in plan[:4]] == [
         "descartes", "flexport", "descartes", "flexport",
     ]  # fmt: skip
@@ -41,13 +44,13 @@ def test_new_cards_come_from_every_deck_in_turn() -> None:
 def test_the_new_cards_of_an_earlier_sitting_count_against_the_limit() -> None:
     index = (*an_index(30, "descartes"), *an_index(30, "flexport"))
     history = reviewed(an_index(15, "descartes"), on=DAY_0)
-    plan = plan_day(index, history, DAY_0, PLENTY, frozenset({"flexport"}))
+    plan = plan_day(index, history, DAY_0, PLENTY, FLEXPORT)
     assert len(plan) == 5
 
 
 def test_reviews_stop_at_the_daily_limit() -> None:
     index = an_index(50)
-    plan = plan_day(index, reviewed(index), DAY_0, Budget(20, 30), ALL)
+    plan = plan_day(index, reviewed(index), DAY_0, Budget(20, 30), EVERYTHING)
     assert len(plan) == 30
 
 
@@ -55,77 +58,101 @@ def test_reviews_of_an_earlier_sitting_count_against_the_limit() -> None:
     index = (*an_index(10, "descartes"), *an_index(50, "flexport"))
     history = reviewed(index)
     history.add(an_event(card, day=DAY_0) for card, _, _ in index[:10])
-    flexport = frozenset({"flexport"})
-    assert len(plan_day(index, history, DAY_0, Budget(20, 30), flexport)) == 20
+    assert len(plan_day(index, history, DAY_0, Budget(20, 30), FLEXPORT)) == 20
 
 
 def test_siblings_never_meet_on_one_day() -> None:
-    plan = plan_day(an_index(8, views=3), History(Sm2()), DAY_0, PLENTY, ALL)
+    plan = plan_day(an_index(8, views=3), History(Sm2()), DAY_0, PLENTY, EVERYTHING)
     facts = [card.fact for card in plan]
     assert len(facts) == len(set(facts)) == 8
 
 
 def test_a_sibling_of_a_due_review_is_not_introduced() -> None:
     index = an_index(1, views=2)
-    plan = plan_day(index, reviewed(index[:1]), DAY_0, PLENTY, ALL)
+    plan = plan_day(index, reviewed(index[:1]), DAY_0, PLENTY, EVERYTHING)
     assert [card.id for card in plan] == ["flexport/f0/v0"]
 
 
 def test_a_sibling_of_a_card_answered_in_another_deck_waits() -> None:
-    index = (("a/f/v0", "a/f", ("one",)), ("a/f/v1", "a/f", ("two",)))
+    one, two = (("one",), ()), (("two",), ())
+    index = (("a/f/v0", "a/f", one), ("a/f/v1", "a/f", two))
     history = reviewed(index[:1], on=DAY_0)
-    assert plan_day(index, history, DAY_0, PLENTY, frozenset({"two"})) == ()
+    scope = Scope(frozenset({"two"}))
+    assert plan_day(index, history, DAY_0, PLENTY, scope) == ()
 
 
 def test_the_most_overdue_card_for_its_interval_comes_first() -> None:
     index = an_index(2)
     history = reviewed(index[:1], on=DAY_0 - timedelta(days=2))
     history.add((an_event(index[1][0], day=DAY_0 - timedelta(days=9)),))
-    plan = plan_day(index, history, DAY_0, PLENTY, ALL)
+    plan = plan_day(index, history, DAY_0, PLENTY, EVERYTHING)
     assert [card.id for card in plan] == ["flexport/f1/v0", "flexport/f0/v0"]
 
 
 def test_new_cards_are_spread_among_the_reviews() -> None:
     index = an_index(12)
-    plan = plan_day(index, reviewed(index[:9]), DAY_0, PLENTY, ALL)
+    plan = plan_day(index, reviewed(index[:9]), DAY_0, PLENTY, EVERYTHING)
     assert [place for place, card in enumerate(plan) if card.is_new] == [2, 6, 10]
 
 
 def test_a_plan_stays_the_same_while_it_is_answered() -> None:
     index = an_index(60, views=2)
     history = reviewed(index[:40:2])
-    plan = plan_day(index, history, DAY_0, PLENTY, ALL)
+    plan = plan_day(index, history, DAY_0, PLENTY, EVERYTHING)
     for card in plan:
         rating = Rating.AGAIN if card.is_new else Rating.GOOD
         history.add((an_event(card.id, day=DAY_0, rating=rating),))
-        assert plan_day(index, history, DAY_0, PLENTY, ALL) == plan
+        assert plan_day(index, history, DAY_0, PLENTY, EVERYTHING) == plan
 
 
 def test_a_card_that_is_not_yet_due_is_not_asked() -> None:
     index = an_index(1)
-    assert plan_day(index, reviewed(index, on=DAY_0), DAY_0, PLENTY, ALL) != ()
+    assert plan_day(index, reviewed(index, on=DAY_0), DAY_0, PLENTY, EVERYTHING) != ()
     history = reviewed(index)
     history.add((an_event(index[0][0], day=DAY_0),))
     tomorrow = DAY_0 + timedelta(days=1)
-    assert plan_day(index, history, tomorrow, PLENTY, ALL) == ()
+    assert plan_day(index, history, tomorrow, PLENTY, EVERYTHING) == ()
 
 
 def test_a_suspended_card_is_not_asked() -> None:
     index = an_index(1)
     history = reviewed(index)
     history.add((an_event(index[0][0], kind=EventKind.SUSPEND),))
-    assert plan_day(index, history, DAY_0, PLENTY, ALL) == ()
+    assert plan_day(index, history, DAY_0, PLENTY, EVERYTHING) == ()
 
 
 def test_a_card_buried_today_is_not_asked_until_tomorrow() -> None:
     index = an_index(1)
     history = reviewed(index)
     history.add((an_event(index[0][0], kind=EventKind.BURY),))
-    assert plan_day(index, history, DAY_0, PLENTY, ALL) == ()
+    assert plan_day(index, history, DAY_0, PLENTY, EVERYTHING) == ()
     tomorrow = DAY_0 + timedelta(days=1)
-    assert len(plan_day(index, history, tomorrow, PLENTY, ALL)) == 1
+    assert len(plan_day(index, history, tomorrow, PLENTY, EVERYTHING)) == 1
 
 
 def test_cards_of_no_deck_are_never_asked() -> None:
-    index = (("a/f/v", "a/f", ()),)
-    assert plan_day(index, History(Sm2()), DAY_0, PLENTY, ALL) == ()
+    index = (("a/f/v", "a/f", ((), ("pay",))),)
+    assert plan_day(index, History(Sm2()), DAY_0, PLENTY, EVERYTHING) == ()
+
+
+def test_only_cards_with_one_of_the_tags_are_asked() -> None:
+    pay = an_index(2, tags=("round-1", "pay"))
+    stories = an_index(2, "descartes", tags=("story",))
+    index = (*pay, *stories, *an_index(9, "jd-com", tags=("process",)))
+    scope = Scope(tags=frozenset({"pay", "story"}))
+    plan = plan_day(index, History(Sm2()), DAY_0, PLENTY, scope)
+    assert {card.id for card in plan} == {row[0] for row in (*pay, *stories)}
+
+
+def test_a_tag_fills_the_budget_of_the_day() -> None:
+    index = (*an_index(30), *an_index(30, "jd-com", tags=("pay",)))
+    history = reviewed(index[:4], on=DAY_0)
+    scope = Scope(tags=frozenset({"pay"}))
+    assert len(plan_day(index, history, DAY_0, PLENTY, scope)) == 16
+
+
+def test_due_reviews_outside_the_tag_wait() -> None:
+    index = (*an_index(1), *an_index(1, "jd-com", tags=("pay",)))
+    scope = Scope(tags=frozenset({"pay"}))
+    plan = plan_day(index, reviewed(index), DAY_0, PLENTY, scope)
+    assert [card.id for card in plan] == ["jd-com/f0/v0"]

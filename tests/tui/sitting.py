@@ -111,12 +111,13 @@ class Sitting:
 async def sitting(
     learner: Learner,
     *decks: str,
+    tags: Sequence[str] = (),
     on_today: bool = False,
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[Sitting]:
     """Open pmflash on a review of `decks`, or on today's screen."""
     collection = learner.opens()
-    chosen = collection.scope(decks)
+    chosen = collection.scope(decks, tags)
     first = collection.overview() if on_today else collection.session(chosen)
     app = PmflashApp(collection, first)
     async with app.run_test(size=size, notifications=True) as pilot:

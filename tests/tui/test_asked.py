@@ -1,13 +1,16 @@
+from collections.abc import Sequence
+
 import pytest
 
 from learner import Learner, answered, deck_of
 from pmflash.tui.asked import Asked, asked
 
 
-def front_after(learner: Learner, *labels: str) -> Asked:
+def front_after(learner: Learner, *labels: str, tags: Sequence[str] = ()) -> Asked:
     """What is around the card that is asked after these ratings."""
     collection = learner.opens()
-    session = answered(collection, collection.session(), labels)
+    session = collection.session(collection.scope((), tags))
+    session = answered(collection, session, labels)
     assert session.turn
     card = collection.card(session.turn.card)
     return asked(collection, session, session.turn, card)
@@ -50,8 +53,21 @@ def test_a_review_tells_which_one_it_is(
     assert front_after(learner).heading == f"review · {heading} time"
 
 
+def test_a_card_past_its_date_says_so_before_it_is_turned(learner: Learner) -> None:
+    fact = "{id: f, q: Who?, a: I, valid_until: 2025}"
+    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
+    assert front_after(learner).heading == "new card · out of date"
+
+
 def test_tags_and_titles_stay_on_their_line(learner: Learner) -> None:
     fact = '{q: "Who?", a: "I", tags: ["one", "two"]}'
     learner.writes("decks/biology.yaml", f'title: "a\\nb"\nfacts: [{fact}]\n')
     front = front_after(learner)
     assert (front.deck, front.tags) == ("a b", "one two")
+
+
+def test_a_review_of_tags_names_them_before_the_deck(learner: Learner) -> None:
+    fact = '{q: "Who?", a: "I", tags: [rounds, "pay\\nband"]}'
+    learner.writes("decks/biology.yaml", f"title: Biology\nfacts: [{fact}]\n")
+    front = front_after(learner, tags=("rounds", "PAY\nband"))
+    assert front.deck == "pay band, rounds · Biology"

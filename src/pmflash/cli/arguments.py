@@ -29,6 +29,16 @@ class Parser(ArgumentParser):
         raise UsageError(message, f"see `{self.prog} --help`")
 
 
+def add_tags(parser: ArgumentParser) -> None:
+    """Let the command be about the cards with certain tags."""
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        help="only cards with this tag; give it twice for cards with either",
+    )
+
+
 def parse(name: str, command: Command, words: Sequence[str]) -> Namespace:
     """Return the arguments of one command; raises `UsageError` and `SystemExit(0)`."""
     parser = Parser(

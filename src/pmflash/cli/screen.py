@@ -23,19 +23,22 @@ BROKEN = 1
 """What Textual returns after it has shown an exception that nobody caught."""
 
 
-def run_screens(locations: Locations, review: Sequence[str] | None) -> ExitCode:
+def run_screens(
+    locations: Locations, review: Sequence[str] | None, tags: Sequence[str] = ()
+) -> ExitCode:
     """Run the full screen on today's screen, or on a review of the decks named.
 
-    Raises `UsageError` without a terminal and `StorageError` for an unusable home.
+    `tags` limits the review to cards that have one of them. Raises `UsageError`
+    without a terminal and `StorageError` for an unusable home.
     """
     _check_terminal()
     # Nothing that is loaded now is ever dropped, so collecting is time lost.
     with collector_paused():
         collection = Collection(locations, find_clock(os.environ))
         collection.check_writable()
-        decks = collection.scope(review or ())
+        scope = collection.scope(review or (), tags)
         # The first screen is known before the slow import below begins.
-        first = collection.overview() if review is None else collection.session(decks)
+        first = collection.overview() if review is None else collection.session(scope)
     with painted(_first_frame(collection, first)) as paint:
         app = _app(collection, first, paint)
         app.run()

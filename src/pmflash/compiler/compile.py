@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pmflash.compiler.audit import add_unexplained, stated_by_measure
 from pmflash.compiler.collector import collector_paused
@@ -11,7 +12,9 @@ from pmflash.compiler.files import CheckedFile, FiledFact, check_file
 from pmflash.compiler.lint import add_lint
 from pmflash.compiler.read import read_document
 from pmflash.compiler.selection import selected_facts
+from pmflash.compiler.stale import add_stale
 from pmflash.compiler.words import did_you_mean_one_of, quoted
+from pmflash.model.audited import Audited
 from pmflash.model.card import Card
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
@@ -21,21 +24,25 @@ from pmflash.model.source_file import Role, SourceFile
 
 
 def compile_content(
-    sources: Iterable[SourceFile], is_thorough: bool = False
+    sources: Iterable[SourceFile],
+    is_thorough: bool = False,
+    stale_on: date | None = None,
 ) -> Compiled:
     """Return the cards of all seeds and decks among `sources`, decks in their order.
 
     `is_thorough` also finds figures that do not add up, and cards that are not good
-    ones: work for authors, which learners need not wait for.
+    ones: work for authors, which learners need not wait for. `stale_on` is a day;
+    facts that are past their date on it are found too.
     """
     with collector_paused():
-        return _Compilation(tuple(sources), is_thorough).compiled()
+        return _Compilation(tuple(sources), is_thorough, stale_on).compiled()
 
 
 @dataclass(slots=True)
 class _Compilation:
     sources: tuple[SourceFile, ...]
     is_thorough: bool
+    stale_on: date | None
     files: list[CheckedFile] = field(default_factory=list)
     seeds: dict[str, CheckedFile | None] = field(default_factory=dict)
     lost_ids: set[str] = field(default_factory=set)
@@ -54,14 +61,17 @@ class _Compilation:
         cards = self._cards(studied)
         for file in self.files:
             _drop_twin_cards(file, cards)
+        audited: tuple[Audited, ...] = ()
         if self.is_thorough:
-            add_unexplained(self.files)
+            audited = add_unexplained(self.files)
             add_lint(self.files, cards)
+        if self.stale_on:
+            add_stale(self.files, self.stale_on)
         decks = tuple(_deck(file, facts, cards) for file, facts in studied)
         for file in self.files:
             self.diagnostics += file.document.diagnostics(file.problems)
         made = tuple(card for group in cards.values() for card in group)
-        return Compiled(made, decks, _in_order(self.diagnostics))
+        return Compiled(made, decks, _in_order(self.diagnostics), audited)
 
     def _read(self) -> None:
         for source in self.sources:

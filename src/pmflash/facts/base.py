@@ -148,7 +148,8 @@ class Fact(BaseModel, ABC):
         """Yield what the fact, filed under `origin`, states of which measure."""
         if self.measure and (stated := self.statement()):
             owner = self.owner or origin.context
-            yield Measured(self.measure, owner, f"{origin.id}/{self.id}", stated)
+            fact_id = f"{origin.id}/{self.id}"
+            yield Measured(self.measure, owner, fact_id, stated, self.caveat)
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Yield the figures of the fact that do not follow from its others."""
@@ -177,7 +178,7 @@ class Fact(BaseModel, ABC):
                 decks=decks,
                 hint=self.hint,
                 why=self.why,
-                caveat=self.caveat,
+                caveat=" ".join(filter(None, (self.caveat, face.caveat))),
                 source=source,
                 tags=tags,
                 measure=self.measure,
@@ -185,4 +186,5 @@ class Fact(BaseModel, ABC):
                 valid_until=self.valid_until,
                 rev=self.rev,
                 cloze=face.cloze,
+                variants=face.variants,
             )

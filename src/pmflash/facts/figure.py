@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pmflash.facts.base import Fact, Text, about
 from pmflash.facts.shared.numbers import Amount, numeral
-from pmflash.facts.shared.wording import the
+from pmflash.facts.shared.wording import in_parentheses, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
 from pmflash.model.measured import Statement
@@ -28,6 +28,8 @@ class Figure(Fact):
     value: Amount
     unit: str = ""
     comparator: Comparator = ""
+    basis: str = ""
+    """How the number is meant, such as `target`; shown behind it."""
     tolerance: Amount = Decimal(0)
     """Largest distance from `value` that still counts as known, in `unit`."""
     ask: str = ""
@@ -55,4 +57,5 @@ class Figure(Fact):
 
     def _stated(self) -> str:
         sign = _SHOWN.get(self.comparator, self.comparator)
-        return f"{sign} {amount(self.value, self.unit)}".lstrip()
+        stated = f"{sign} {amount(self.value, self.unit)}".lstrip()
+        return stated + in_parentheses(self.basis)

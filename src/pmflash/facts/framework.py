@@ -1,12 +1,14 @@
 """A framework: its parts, what each one means, and what it is for."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
 from pmflash.facts.base import Fact, Text, about
+from pmflash.facts.shared.counted import named_count, starts_with
 from pmflash.facts.shared.parts import (
     NamedPart,
     choice_of_next,
@@ -19,6 +21,7 @@ from pmflash.facts.shared.parts import (
 from pmflash.facts.shared.wording import detailed, listed, paragraphs
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.disagreement import Disagreement
 from pmflash.model.measured import Statement
 from pmflash.model.mode import Choice, Order, Ticks
 
@@ -60,6 +63,25 @@ class Framework(Fact):
 
     def statement(self) -> Statement:
         return Statement(self.name)
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        named = named_count(self.name)
+        if named is None:
+            return
+        names = self._part_names()
+        counted = "parts"
+        if named.letter:
+            names = tuple(name for name in names if starts_with(name, named.letter))
+            counted = f"parts that start with {named.letter}"
+        found = len(names)
+        if found != named.count:
+            yield Disagreement(
+                "named-count",
+                f"{self.name} names {named.count} and has {found} {counted}",
+                f"named: {named.count}; {counted}: {found}",
+                (Decimal(found),),
+                ("name",),
+            )
 
     def faces(self, context: str) -> Iterator[Face]:
         yield self._all_parts(context)

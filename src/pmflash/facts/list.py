@@ -1,29 +1,33 @@
 """A list to know by heart: all of its items, and each one by its cue."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
-from pmflash.facts.base import Fact, Part, Text, about, slug
-from pmflash.facts.shared.parts import mixed_up, repeated_texts, texted, too_few
+from pmflash.facts.base import Fact, Text, about
+from pmflash.facts.shared.parts import (
+    TextPart,
+    mixed_up,
+    repeated_texts,
+    texted,
+    too_few,
+)
 from pmflash.facts.shared.wording import bare, detailed, listed, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.disagreement import Disagreement
 from pmflash.model.measured import Statement
 from pmflash.model.mode import Order, Ticks
 
+_MOST_ANNOUNCED = 1000
 
-class Item(Part):
+
+class Item(TextPart):
     """One entry of a list, with what should bring it to mind."""
 
-    text: Text
     cue: str = ""
-
-    @property
-    def filed_as(self) -> str:
-        """The last part of its card's id."""
-        return slug(self.key or self.text)
 
 
 class List(Fact):
@@ -35,6 +39,8 @@ class List(Fact):
     of: Text
     items: tuple[Annotated[Item, BeforeValidator(texted)], ...]
     ordered: bool = False
+    announced: Annotated[int, Field(ge=0, le=_MOST_ANNOUNCED)] | None = None
+    """How many the document announces, where it lists another number."""
     ask: str = ""
 
     def problems(self) -> Iterator[Problem]:
@@ -47,6 +53,17 @@ class List(Fact):
             (item.cue, ("items", position, "cue"))
             for position, item in enumerate(self.items)
         )
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        announced, found = self.announced, len(self.items)
+        if announced is not None and announced != found:
+            yield Disagreement(
+                "announced-count",
+                f"the document announces {announced} and lists {found}",
+                f"announced: {announced}; listed: {found}",
+                (Decimal(found),),
+                ("announced",),
+            )
 
     def faces(self, context: str) -> Iterator[Face]:
         yield self._all_items(context)

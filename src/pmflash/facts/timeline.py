@@ -20,14 +20,17 @@ from pmflash.facts.shared.parts import (
     named,
     too_few,
 )
+from pmflash.facts.shared.sums import added, nameable
 from pmflash.facts.shared.wording import detailed, in_parentheses, listed, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
+from pmflash.model.disagreement import Disagreement
 from pmflash.model.measured import Measured, Statement
 from pmflash.model.mode import Choice, Number, Order, Range, Typed
 from pmflash.model.origin import Origin
 from pmflash.model.quantity import amount, span
 
+_SLACK_OF_ABOUT = Decimal("0.1")
 _LAST_DAY = date(2026, 6, 30)
 _ABOUT = "about"
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -188,7 +191,32 @@ class Timeline(Fact):
                 length, unit = stage.length, self._unit(stage)
                 stated = Statement(self._length(stage), length, length, unit)
                 owner = self.owner or origin.context
-                yield Measured(stage.measure, owner, f"{origin.id}/{self.id}", stated)
+                fact_id = f"{origin.id}/{self.id}"
+                # The fact's caveat is about the whole, not about one stage.
+                yield Measured(stage.measure, owner, fact_id, stated)
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        lengths = [stage.length for stage in self.stages if stage.length is not None]
+        in_one_unit = all(self._unit(stage) == self.unit for stage in self.stages)
+        if self.total is None or len(lengths) < len(self.stages) or not in_one_unit:
+            return
+        found, terms = added(lengths)
+        if len(lengths) < 2 or self._agrees(found, self.total):
+            return
+        sum_of_stages, stated = amount(found, self.unit), self._stated_total(self.total)
+        yield Disagreement(
+            "stage-sum",
+            f"the stages of {the(self.of)} add up to {sum_of_stages},"
+            f" and the stated total is {stated}",
+            f"{terms} = {sum_of_stages}; stated: {stated}",
+            nameable(found, self.unit),
+            ("total",),
+        )
+
+    def _agrees(self, found: Decimal, total: Decimal) -> bool:
+        high = self.total_high or total
+        slack = _SLACK_OF_ABOUT if self.basis == _ABOUT else Decimal(0)
+        return total * (1 - slack) <= found <= high * (1 + slack)
 
     def _stated_total(self, total: Decimal) -> str:
         if self.total_high is None:

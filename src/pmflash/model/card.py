@@ -1,6 +1,6 @@
 """A card: one prompt and its answer, made from a fact and never stored as truth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmflash.model.mode import REVEAL, Mode
 
@@ -12,6 +12,15 @@ class ClozeSegment:
     text: str
     hidden: bool = False
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of several ways to ask the same card, such as with other numbers."""
+
+    prompt: str
+    answer: str
+    mode: Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,10 @@ class Face:
     """Which part of the fact, where the view makes several cards."""
     cloze: tuple[ClozeSegment, ...] = ()
     """The whole sentence in stretches, for cloze cards only."""
+    variants: tuple[Variant, ...] = ()
+    """All ways to ask it, the first one being its own prompt and answer."""
+    caveat: str = ""
+    """What to beware of on this face alone; the fact's own caveat comes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +69,10 @@ class Card:
     valid_until: str = ""
     rev: int = 0
     cloze: tuple[ClozeSegment, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    """All ways to ask it, the first one being its own prompt, answer and mode."""
+
+    def asked(self, answer_count: int) -> "Card":
+        """Return the card, which must have variants, as it is after so many answers."""
+        now = self.variants[answer_count % len(self.variants)]
+        return replace(self, prompt=now.prompt, answer=now.answer, mode=now.mode)

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pmflash.model.card import Card, ClozeSegment
+from pmflash.model.card import Card, ClozeSegment, Variant
 from pmflash.model.mode import MODES, Mode
 
 Record = dict[str, Any]
 
 _MODE_BY_NAME = {mode.name: mode for mode in MODES}
-_PLAIN_FIELDS = tuple(
-    field.name for field in fields(Card) if field.name not in {"mode", "cloze"}
-)
+_NESTED = {"mode", "cloze", "variants"}
+_PLAIN_FIELDS = tuple(field.name for field in fields(Card) if field.name not in _NESTED)
 
 
 def card_record(card: Card) -> Record:
@@ -23,6 +22,8 @@ def card_record(card: Card) -> Record:
         record["cloze"] = [
             [segment.text, segment.hidden, segment.hint] for segment in card.cloze
         ]
+    if card.variants:
+        record["variants"] = [_variant_record(variant) for variant in card.variants]
     return record
 
 
@@ -35,7 +36,16 @@ def card_from_record(record: Mapping[str, Any]) -> Card:
     values["cloze"] = tuple(
         ClozeSegment(*segment) for segment in record.get("cloze", ())
     )
+    values["variants"] = tuple(
+        Variant(each["prompt"], each["answer"], _mode_from_record(each["mode"]))
+        for each in record.get("variants", ())
+    )
     return Card(**values)
+
+
+def _variant_record(variant: Variant) -> Record:
+    mode = _mode_record(variant.mode)
+    return {"prompt": variant.prompt, "answer": variant.answer, "mode": mode}
 
 
 def _mode_record(mode: Mode) -> Record:

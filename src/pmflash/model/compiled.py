@@ -1,10 +1,14 @@
 """What the compiler makes of all content files together."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from pmflash.model.audited import Audited
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +18,5 @@ class Compiled:
     cards: tuple[Card, ...] = ()
     decks: tuple[Deck, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    audited: "tuple[Audited, ...]" = ()
+    """What does not add up, explained or not; found by a thorough look only."""

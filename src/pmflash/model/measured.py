@@ -30,6 +30,8 @@ class Measured:
     fact: str
     """`origin/fact-id`."""
     statement: Statement
+    caveat: str = ""
+    """What the fact warns of; not lost where its figure is compared."""
 
 
 Peers = Mapping[str, tuple[Measured, ...]]

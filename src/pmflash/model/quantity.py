@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-_CURRENCIES = "$€£¥"
+CURRENCIES = "$€£¥"
+"""Signs that stand in front of their number."""
 _ONE = Decimal(1)
 
 
@@ -13,7 +14,7 @@ def amount(value: Decimal, unit: str) -> str:
     A countable unit is written in the plural, as in `days`.
     """
     number = f"{value:,f}"
-    if unit[:1] and unit[0] in _CURRENCIES:
+    if unit[:1] and unit[0] in CURRENCIES:
         minus = "-" if number[0] == "-" else ""
         return f"{minus}{unit[0]}{number.lstrip('-')} {unit[1:].strip()}".rstrip()
     if abs(value) == _ONE and len(unit) > 2 and unit.endswith("s"):
@@ -23,6 +24,6 @@ def amount(value: Decimal, unit: str) -> str:
 
 def span(low: Decimal, high: Decimal, unit: str) -> str:
     """Return a band: `$155,000 to $180,000`, `0.03 to 0.05 %`, `4 to 6 weeks`."""
-    if unit[:1] and unit[0] in _CURRENCIES:
+    if unit[:1] and unit[0] in CURRENCIES:
         return f"{amount(low, unit)} to {amount(high, unit)}"
     return f"{low:,f} to {amount(high, unit)}"

@@ -21,7 +21,7 @@ from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
 
-FORMAT = 1
+FORMAT = 2
 """Raise it whenever rows or records change their shape."""
 
 _FILE = "cards.sqlite"
@@ -61,9 +61,9 @@ class CardCache:
         """One row a card, in study order."""
         with self._deleted_when_damaged():
             columns = self._about("index")
-            groups = [tuple(group) for group in columns["groups"]]
-            decks = [groups[number] for number in columns["decks"]]
-            return tuple(zip(columns["cards"], columns["facts"], decks, strict=True))
+            groups = [(tuple(decks), tuple(tags)) for decks, tags in columns["groups"]]
+            filed = [groups[number] for number in columns["filed"]]
+            return tuple(zip(columns["cards"], columns["facts"], filed, strict=True))
 
     def card(self, card_id: str) -> Card | None:
         """Return the card with that id; None when there is none."""
@@ -181,12 +181,16 @@ def _write(new: Path, about: dict[str, Any], compiled: Compiled) -> None:
 
 
 def _index_columns(compiled: Compiled) -> dict[str, Any]:
-    groups: dict[tuple[str, ...], int] = {}
-    decks = [groups.setdefault(card.decks, len(groups)) for card in compiled.cards]
+    # Many cards share their decks and tags, and a number each is read fast.
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    filed = [
+        groups.setdefault((card.decks, card.tags), len(groups))
+        for card in compiled.cards
+    ]
     return {
         "cards": [card.id for card in compiled.cards],
         "facts": [card.fact for card in compiled.cards],
-        "decks": decks,
+        "filed": filed,
         "groups": list(groups),
     }
 

@@ -80,6 +80,13 @@ class History:
             )
         )
 
+    def answer_count(self, card: str) -> int:
+        """Return how many reviews and drill answers of `card` still count."""
+        return sum(
+            event.kind in ANSWERS and not self._is_undone(event.id)
+            for event in self._by_card.get(card, ())
+        )
+
     def last_at(self, day: date) -> str:
         """Return when the last answer of `day` was given; empty when none was."""
         return max((answer.at for answer in self.answers_on(day)), default="")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pmflash.study.history import History
 from pmflash.study.queue import CardIndex
-from pmflash.study.session import Counts
+from pmflash.study.session import Counts, Session
 
 FORECAST_DAYS = 7
 
@@ -56,7 +56,7 @@ def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:
     The empty deck id stands for all decks together.
     """
     days: dict[str, Counter[date]] = {"": Counter()}
-    decks_of = {card: decks for card, _, decks in index}
+    decks_of = {card: decks for card, _, (decks, _) in index}
     for card in history.reviewed_cards():
         decks = decks_of.get(card)
         standing = history.standing(card)
@@ -67,8 +67,21 @@ def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:
     return days
 
 
-def outlook(days: Mapping[date, int], today: date) -> Outlook:
-    """Return the first day after `today` in `days`, with its count."""
+def deck_row(
+    deck: str,
+    title: str,
+    session: Session,
+    total: int,
+    days: Mapping[str, Counter[date]],
+) -> DeckRow:
+    """Return the line of a deck with `total` cards, whose `due_days` are `days`."""
+    due: Counter[date] = days.get(deck, Counter())
+    unseen = total - sum(due.values())
+    coming = _outlook(due, session.today)
+    return DeckRow(deck, title, session.counts, session.done, total, unseen, coming)
+
+
+def _outlook(days: Mapping[date, int], today: date) -> Outlook:
     next_on = min((day for day in days if day > today), default=None)
     return Outlook(next_on, days[next_on] if next_on else 0)
 

@@ -11,9 +11,10 @@ from itertools import chain, zip_longest
 from zlib import crc32
 
 from pmflash.study.history import History, Standing
+from pmflash.study.scope import Filing, Scope
 
-CardIndex = Sequence[tuple[str, str, tuple[str, ...]]]
-"""Card id, fact id and deck ids of every card, in study order."""
+CardIndex = Sequence[tuple[str, str, Filing]]
+"""Card id, fact id, and decks with tags of every card, in study order."""
 _Row = tuple[str, str]
 """Card id and fact id."""
 
@@ -47,11 +48,11 @@ def plan_day(
     history: History,
     today: date,
     budget: Budget,
-    decks: frozenset[str],
+    scope: Scope,
 ) -> tuple[PlannedCard, ...]:
-    """Return today's cards of `decks` in the order of asking, answered ones included.
+    """Return today's cards in `scope` in the order of asking, answered ones included.
 
-    `decks` empty means all. Cards of one fact never meet on one day.
+    Cards of one fact never meet on one day.
     """
     answered = {event.card for event in history.answers_on(today)}
     answered_new = sum(
@@ -59,7 +60,7 @@ def plan_day(
     )
     answered_reviews = len(answered) - answered_new
     fact_owner = {fact: card for card, fact, _ in index if card in answered}
-    due, unseen = _asked(index, history, today, decks)
+    due, unseen = _asked(index, history, today, scope)
     reviews = _chosen(
         _by_urgency(due, today),
         fact_owner,
@@ -76,17 +77,18 @@ def plan_day(
 
 
 def _asked(
-    index: CardIndex, history: History, today: date, decks: frozenset[str]
+    index: CardIndex, history: History, today: date, scope: Scope
 ) -> tuple[list[_Due], dict[str, list[_Row]]]:
     """Return the due reviews, and the new cards of each deck."""
     due: list[_Due] = []
     new: dict[str, list[_Row]] = {}
-    scopes: dict[tuple[str, ...], str | None] = {}
+    homes: dict[Filing, str | None] = {}
     reviewed = history.reviewed_cards()
-    for card, fact, card_decks in index:
-        if card_decks not in scopes:
-            scopes[card_decks] = _deck_in_scope(card_decks, decks)
-        deck = scopes[card_decks]
+    for card, fact, filing in index:
+        try:
+            deck = homes[filing]
+        except KeyError:
+            deck = homes[filing] = scope.deck_of(filing)
         if deck is None:
             continue
         state = None
@@ -101,13 +103,6 @@ def _asked(
             days_overdue = (today - state.due_on).days
             due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
     return due, new
-
-
-def _deck_in_scope(card_decks: Sequence[str], decks: frozenset[str]) -> str | None:
-    for deck in card_decks:
-        if not decks or deck in decks:
-            return deck
-    return None
 
 
 def _is_set_aside(standing: Standing, today: date) -> bool:

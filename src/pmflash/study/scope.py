@@ -1,13 +1,45 @@
-"""Which decks a learner means by the names that were typed."""
+"""Which cards a sitting is about, and what a learner means by names that were typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from pmflash.model.deck import Deck
 from pmflash.model.failure import UsageError
 from pmflash.model.text import one_line
 
+Filing = tuple[tuple[str, ...], tuple[str, ...]]
+"""The deck ids and the tags of a card."""
 
-def scope_of(
+_MOST_LISTED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A choice among all cards that some deck studies; by default all of them."""
+
+    decks: frozenset[str] = frozenset()
+    """Ids of the decks that count; empty for all."""
+    tags: frozenset[str] = frozenset()
+    """A card has at least one of these; empty for any card."""
+
+    def deck_of(self, filing: Filing) -> str | None:
+        """Return the deck through which a card is in scope; None when it is not."""
+        decks, tags = filing
+        if self.tags and self.tags.isdisjoint(tags):
+            return None
+        return next(
+            (deck for deck in decks if not self.decks or deck in self.decks), None
+        )
+
+    def has(self, filing: Filing) -> bool:
+        """Tell whether a card is in scope."""
+        return self.deck_of(filing) is not None
+
+
+EVERYTHING = Scope()
+
+
+def decks_called(
     names: Iterable[str], decks: Sequence[Deck], preferred: Iterable[str]
 ) -> frozenset[str]:
     """Return the ids of the decks called `names`; `preferred` ones when none is.
@@ -19,16 +51,42 @@ def scope_of(
     chosen = set()
     for name in names:
         if name.casefold() not in by_name:
-            raise _unknown_deck(name, by_name)
+            help = _did_you_mean(name, by_name) or "see `pmflash due`"
+            raise UsageError(f"there is no deck called `{one_line(name)}`", help)
         chosen.add(by_name[name.casefold()])
     # Preferred decks that do not exist stay in: nothing to study is not everything.
     return frozenset(chosen or preferred)
 
 
-def _unknown_deck(name: str, by_name: dict[str, str]) -> UsageError:
+def tags_called(names: Iterable[str], filings: Iterable[Filing]) -> frozenset[str]:
+    """Return the tags called `names` among those of cards that are studied.
+
+    Raises `UsageError` for a tag that no such card has.
+    """
+    known = {tag for decks, tags in {*filings} if decks for tag in tags}
+    chosen: set[str] = set()
+    for name in names:
+        found = {tag for tag in known if tag.casefold() == name.casefold()}
+        if not found:
+            help = _did_you_mean(name, {tag.casefold(): tag for tag in known})
+            raise UsageError(
+                f"no card of your decks is tagged `{one_line(name)}`",
+                help or _known_tags(known),
+            )
+        chosen |= found
+    return frozenset(chosen)
+
+
+def _did_you_mean(name: str, by_name: dict[str, str]) -> str:
     # Slow to load, and wanted only here.
     from difflib import get_close_matches
 
     close = get_close_matches(name.casefold(), tuple(by_name), 1)
-    known = f"did you mean `{by_name[close[0]]}`?" if close else "see `pmflash due`"
-    return UsageError(f"there is no deck called `{one_line(name)}`", known)
+    return f"did you mean `{one_line(by_name[close[0]])}`?" if close else ""
+
+
+def _known_tags(known: Collection[str]) -> str:
+    named = [f"`{one_line(tag)}`" for tag in sorted(known)[:_MOST_LISTED]]
+    if len(known) > _MOST_LISTED:
+        named.append(f"{len(known) - _MOST_LISTED} more")
+    return f"choose among {', '.join(named)}" if named else "give facts `tags:` first"

@@ -6,6 +6,7 @@ from datetime import date
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import DRILL_QUALITY
 from pmflash.study.queue import PlannedCard
+from pmflash.study.scope import EVERYTHING, Scope
 
 CARDS_BETWEEN_DRILLS = 5
 LARGEST_DRILL_HAND = 10
@@ -42,8 +43,8 @@ class Session:
     plan: tuple[PlannedCard, ...]
     answers: tuple[Event, ...] = ()
     """Today's reviews and drill answers of the planned cards, oldest first."""
-    decks: frozenset[str] = frozenset()
-    """Ids of the decks that the sitting is about; empty for all."""
+    scope: Scope = EVERYTHING
+    """What the sitting is about."""
     undone: Event | None = field(default=None, compare=False)
     """The answer that was taken back just now: its card is asked again first."""
 

@@ -91,8 +91,8 @@ class PmflashApp(App[None]):
     def last_words(self) -> tuple[str, ...]:
         """Return the lines that stay on the normal screen."""
         first, collection = self._first, self._collection
-        decks = first.decks if isinstance(first, Session) else collection.scope(())
-        left = collection.session(decks).counts.left
+        scope = first.scope if isinstance(first, Session) else collection.scope(())
+        left = collection.session(scope).counts.left
         given = max(0, collection.saved_count)
         but = ", but for the last answer" if self._holds_answer else ""
         return (f"{given} reviewed, {left} left, saved{but}",)

@@ -1,15 +1,17 @@
 """What the review says around a card, known before any screen is loaded."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pmflash.answering.base import AskNothing
 from pmflash.answering.registry import mode_of
 from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import EventKind
+from pmflash.model.staleness import staleness
 from pmflash.model.text import one_line
 from pmflash.study.session import Session, Turn
-from pmflash.tui.wording import clock, ordinal
+from pmflash.tui.wording import clock, ordinal, tag_words
 
 INVITATION = {AskNothing: "  Think of the answer, then press space."}
 """What an ask invites to; stands where the buttons will be after the answer."""
@@ -20,6 +22,7 @@ class Asked:
     """The front of one card, and the words around it; nothing of its answer."""
 
     deck: str
+    """Title of the card's deck, behind the tags that the review is limited to."""
     new: int
     drill: int
     due: int
@@ -51,16 +54,17 @@ class Asked:
 def asked(collection: Collection, session: Session, turn: Turn, card: Card) -> Asked:
     """Return what is shown when `turn` of `session`, which is `card`, is asked."""
     titles = {deck.id: deck.title for deck in collection.decks}
+    title = one_line(titles.get(card.decks[0], "")) if card.decks else ""
     counts = session.counts
     return Asked(
-        deck=one_line(titles.get(card.decks[0], "")) if card.decks else "",
+        deck=" · ".join(part for part in (tag_words(session.scope), title) if part),
         new=counts.new,
         drill=counts.drill,
         due=counts.due,
         done=session.done,
         total=session.total,
         spent=clock(sum(answer.milliseconds for answer in session.answers)),
-        heading=_heading(collection, turn),
+        heading=_heading(collection, turn) + _warning(card, session.today),
         tags=" ".join(one_line(tag) for tag in card.tags),
         prompt=card.prompt,
         invitation=INVITATION[type(mode_of(card).ask(card))],
@@ -73,3 +77,9 @@ def _heading(collection: Collection, turn: Turn) -> str:
     if turn.kind is EventKind.DRILL:
         return "drill: until it is known today"
     return f"review · {ordinal(collection.review_count(turn.card) + 1)} time"
+
+
+def _warning(card: Card, today: date) -> str:
+    """Return that the card is past its date, in short; the rest is on its back."""
+    stale, _, _ = staleness(card.as_of, card.valid_until, today).partition(":")
+    return f" · {stale}" if stale else ""

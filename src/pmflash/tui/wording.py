@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pmflash.model.text import counted
+from pmflash.model.text import counted, one_line
+from pmflash.study.scope import Scope
 
 _FULL, _HALF, _EMPTY = "━", "╸", "─"
 _SECOND = 1000
@@ -76,3 +77,8 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def tag_words(scope: Scope) -> str:
+    """Return the tags that a review was limited to, if it was: `pay, rounds`."""
+    return ", ".join(one_line(tag) for tag in sorted(scope.tags))

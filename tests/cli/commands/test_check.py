@@ -9,6 +9,7 @@ from shell import DECK, Ran, Shell
 
 FAULTY = "facts:\n  - {id: a, q: Q?, a: A}\n  - {id: Bad Id, q: Q?, a: A}\n"
 FAULT = "~/home/decks/own.yaml:3:10: error[bad-id]: "
+OTHER_DECK = DECK.replace("Whose card is this?", "Whose card is that?")
 
 
 def test_good_content_has_no_problems(pmflash: Shell) -> None:
@@ -89,13 +90,13 @@ def test_only_the_file_that_is_named_is_spoken_of(
 
 
 def test_a_file_that_is_named_may_study_a_built_in_seed(pmflash: Shell) -> None:
-    ran = checked(pmflash, DECK, name="decks/other.yaml")
+    ran = checked(pmflash, OTHER_DECK, name="decks/other.yaml")
     assert (ran.code, ran.out) == (ExitCode.FINE, "")
     assert ran.err == "No problems in 1 file; 3 cards ready.\n"
 
 
 def test_a_file_may_be_called_like_an_option(pmflash: Shell) -> None:
-    Path("-draft.yaml").write_text(DECK)
+    Path("-draft.yaml").write_text(OTHER_DECK)
     ran = pmflash("check", "--", "-draft.yaml")
     assert (ran.code, ran.err) == (
         ExitCode.FINE,
@@ -130,3 +131,50 @@ def test_checking_writes_nothing(pmflash: Shell, learner: Learner) -> None:
     pmflash("check")
     assert not learner.locations.home.exists()
     assert not learner.locations.cache.exists()
+
+
+STALE = """\
+facts:
+  - {id: a, q: Q?, a: A, valid_until: 2026-01-04}
+  - {id: b, kind: term, term: T, meaning: M, as_of: 2024-06}
+  - {id: c, q: Why?, a: A, valid_until: 2026-01}
+"""
+
+
+def test_facts_past_their_date_are_listed_when_asked_for(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", STALE)
+    ran = pmflash("check", "--stale")
+    place = "~/home/decks/own.yaml"
+    assert ran.code is ExitCode.FINE
+    assert ran.out.startswith(f"{place}:2:39: warning[out-of-date]: basic `a` is out ")
+    assert f"\n{place}:3:53: warning[out-of-date]: term `b` is perhaps " in ran.out
+    assert ran.err == "2 problems in 1 file; 7 cards ready.\n"
+
+
+def test_facts_past_their_date_are_no_mistakes(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", STALE)
+    assert pmflash("check").out == ""
+
+
+def test_a_named_file_is_searched_for_old_facts_in_every_format(pmflash: Shell) -> None:
+    Path("mine.yaml").write_text(STALE)
+    ran = pmflash("check", "--stale", "--format", "json", "mine.yaml")
+    problems = json.loads(ran.out)["problems"]
+    assert [(p["slug"], p["line"]) for p in problems] == [
+        ("out-of-date", 2),
+        ("out-of-date", 3),
+    ]
+    assert "line=2" in pmflash("check", "--stale", "--format=github", "mine.yaml").out
+
+
+@pytest.mark.parametrize(("hour", "found"), [("03:59", 0), ("04:00", 1)])
+def test_a_fact_gets_old_with_the_study_day(
+    hour: str, found: int, pmflash: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("mine.yaml").write_text("facts: [{id: a, q: Q?, a: A, valid_until: 2026-02}]")
+    monkeypatch.setenv("PMFLASH_NOW", f"2026-03-01T{hour}:00+01:00")
+    assert pmflash("check", "--stale", "mine.yaml").out.count("[out-of-date]") == found

@@ -30,7 +30,7 @@ def test_programs_get_every_field_of_a_card(pmflash: Shell) -> None:
     card = document["cards"][0]
     assert document["version"] == 1
     assert document["problems"] == []
-    assert {*card} == {field.name for field in fields(Card)} - {"cloze"}
+    assert {*card} == {field.name for field in fields(Card)} - {"cloze", "variants"}
     assert (card["id"], card["fact"]) == ("cells/wall/answer", "cells/wall")
     assert (card["kind"], card["view"]) == ("basic", "answer")
     assert (card["decks"], card["tags"]) == (["biology"], ["cells"])
@@ -95,3 +95,16 @@ def test_an_answer_of_several_lines_stays_in_its_place(
 ) -> None:
     learner.writes("decks/own.yaml", 'facts: [{id: a, q: Q?, a: "One\\nTwo"}]')
     assert "  A  One\n  A  Two\n" in pmflash("compile", "own").out
+
+
+def test_a_card_is_listed_for_any_of_the_tags(pmflash: Shell) -> None:
+    assert pmflash("compile", "--tag", "mine", "--tag", "cells").out == LISTED
+    assert pmflash("compile", "--tag", "mine").out == LISTED[LISTED.index("biology/") :]
+
+
+def test_a_tag_counts_in_all_decks_whatever_the_settings_choose(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    learner.writes("settings.yaml", "decks: [own]")
+    assert pmflash("compile", "--tag", "cells").err == "2 cards.\n"

@@ -114,3 +114,37 @@ def test_a_line_is_short_or_for_programs(pmflash: Shell) -> None:
     ran = pmflash("due", "--short", "--json")
     assert ran.code is ExitCode.USAGE
     assert "--json" in ran.err
+
+
+TAGGED = """\
+Deck         New  Drill    Due  Total
+All decks      1      0      0      1
+Biology        1      0      0      1
+"""
+
+
+def test_a_tag_limits_what_is_counted(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/other.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    assert pmflash("due", "--tag", "mine").out == TAGGED
+    (row,) = json.loads(pmflash("due", "--json", "--tag", "mine").out)["decks"]
+    assert (row["id"], row["new"], row["cards"]) == ("biology", 1, 1)
+
+
+def test_the_short_line_of_a_tag_is_no_other_line(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("settings.yaml", "new_per_day: 20")
+    for _ in range(2):
+        assert pmflash("due", "--short").out == "0 due, 3 new, 0 drill\n"
+        assert pmflash("due", "--short", "--tag", "cells").out == (
+            "0 due, 2 new, 0 drill\n"
+        )
+
+
+def test_a_tag_that_no_card_has_is_refused(pmflash: Shell) -> None:
+    ran = pmflash("due", "--short", "--tag", "cell")
+    assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+    assert ran.err == (
+        "pmflash: no card of your decks is tagged `cell`\n"
+        "  = help: did you mean `cells`?\n"
+    )

@@ -32,6 +32,21 @@ def test_only_the_decks_that_are_named_are_exported(
     assert "cells/wall" not in ran.out
 
 
+def test_only_cards_with_the_tag_are_exported(pmflash: Shell) -> None:
+    ran = pmflash(*EXPORT, "--tag", "mine", "-o", "-", "biology")
+    assert ran.err.startswith("1 card in 1 deck written to stdout.\n")
+    assert '"biology/own/answer"' in ran.out
+
+
+def test_a_tag_that_the_deck_lacks_leaves_nothing_to_export(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
+    ran = pmflash(*EXPORT, "own", "--tag", "cells", "-o", "out.csv")
+    assert ran.code is ExitCode.CONTENT
+    assert "  = help: name other decks or tags\n" in ran.err
+
+
 @pytest.mark.parametrize("name", ["pay", "own"])
 def test_a_card_of_several_decks_goes_where_it_was_asked_for(
     name: str, pmflash: Shell, learner: Learner

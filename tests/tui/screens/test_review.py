@@ -344,3 +344,16 @@ async def test_a_card_without_a_hint_offers_none(learner: Learner) -> None:
         await desk.press("h")
         assert desk.picture == before
         assert "hint" not in before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_fact_past_its_date_is_flagged_on_both_sides(
+    learner: Learner, size: tuple[int, int]
+) -> None:
+    fact = "{id: f, q: Who?, a: I, valid_until: 2025-12-31}"
+    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
+    async with sitting(learner, size=size) as desk:
+        assert "new card · out of date" in desk.picture
+        assert "valid until" not in desk.picture
+        await desk.press("space")
+        assert "! Out of date: valid until 31 December 2025" in desk.picture

@@ -111,3 +111,14 @@ async def test_the_last_line_can_be_reached_on_a_small_screen(
         await session_of_nine(desk)
         await desk.press("pagedown", "pagedown", "pagedown")
         assert "Saved" in desk.picture
+
+
+async def test_the_end_of_a_review_of_a_tag_names_it(learner: Learner) -> None:
+    fact = "{id: f, q: Who?, a: I, tags: [pay]}"
+    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
+    async with sitting(learner, tags=("pay",)) as desk:
+        assert desk.lines[0].split()[:3] == ["pay", "·", "biology"]
+        await desk.press("space", "3")
+        assert desk.lines[0].split() == ["Session", "done", "pay"]
+        assert "Next due  tomorrow 1 card" in desk.picture
+        assert figure(desk, r"(\d+) card · (\d+) answer") == (1, 1)

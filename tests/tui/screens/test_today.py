@@ -5,6 +5,7 @@ import pytest
 
 from learner import Learner, answered, deck_of
 from pmflash.cli.main import main
+from pmflash.study.scope import Scope
 from tui.sitting import Sitting, sitting
 
 TWO_DAYS_LATER = "2026-01-07T08:00:00+01:00"
@@ -23,7 +24,7 @@ def geology(learner: Learner) -> Learner:
     learner.writes("settings.yaml", "new_per_day: 30\n")
     collection = learner.opens()
     labels = ["Good", "Again", "Easy", "Hard", "Good"]
-    answered(collection, collection.session(frozenset({"geology"})), labels)
+    answered(collection, collection.session(Scope(frozenset({"geology"}))), labels)
     learner.watch.set(TWO_DAYS_LATER)
     collection = learner.opens()
     answered(collection, collection.session(), labels[:3])

@@ -1,6 +1,6 @@
 import pytest
 
-from builders import a_card
+from builders import DAY_0, a_card
 from learner import Learner
 from pmflash.tui.widgets.card_panel import CardPanel, back_of
 from tui.sitting import sitting
@@ -15,7 +15,7 @@ def test_the_back_shows_all_that_belongs_to_the_answer() -> None:
         valid_until="2027-01",
         source="Flexport guide",
     )
-    assert back_of(card).plain.splitlines() == [
+    assert back_of(card, DAY_0).plain.splitlines() == [
         "Problem",
         "",
         "It comes first.",
@@ -27,12 +27,27 @@ def test_the_back_shows_all_that_belongs_to_the_answer() -> None:
 
 
 def test_a_bare_answer_stands_alone() -> None:
-    assert back_of(a_card(answer="Problem")).plain == "Problem"
+    assert back_of(a_card(answer="Problem"), DAY_0).plain == "Problem"
 
 
 def test_a_reason_that_the_answer_holds_is_not_told_twice() -> None:
     card = a_card(answer="Problem, since it comes first", why="it comes first")
-    assert back_of(card).plain.count("it comes first") == 1
+    assert back_of(card, DAY_0).plain.count("it comes first") == 1
+
+
+def test_a_fact_past_its_date_is_flagged_like_a_caveat() -> None:
+    card = a_card(caveat="The guide lists three.", valid_until="2025-12")
+    lines = back_of(card, DAY_0).plain.splitlines()
+    assert lines[2:5] == [
+        "! The guide lists three.",
+        "",
+        "! Out of date: valid until December 2025",
+    ]
+
+
+def test_a_fact_on_its_last_day_is_not_flagged() -> None:
+    card = a_card(valid_until="2026-01-05")
+    assert "!" not in back_of(card, DAY_0).plain
 
 
 async def test_the_next_card_starts_at_its_top(learner: Learner) -> None:

@@ -1,10 +1,12 @@
 """`check`: every mistake in decks and seeds, all at once, each with its place."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from pmflash.cli import report
 from pmflash.cli.diagnostics import as_github, as_json, as_text, has_errors, tally
+from pmflash.clock import find_clock
 from pmflash.content import check_home, check_paths
 from pmflash.model.failure import ExitCode
 from pmflash.storage.locations import Locations
@@ -27,14 +29,18 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="text",
         help="for people, for programs, or for marks in a code review",
     )
+    parser.add_argument(
+        "--stale", action="store_true", help="name the facts past their date too"
+    )
 
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print every problem."""
+    stale_at = find_clock(os.environ)() if arguments.stale else None
     if arguments.path:
-        checked = check_paths(locations, arguments.path)
+        checked = check_paths(locations, arguments.path, stale_at)
     else:
-        checked = check_home(locations)
+        checked = check_home(locations, stale_at)
     problems = checked.compiled.diagnostics
     match arguments.format:
         case "json":

@@ -2,9 +2,11 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmflash.cli import report
+from pmflash.cli.arguments import add_tags
 from pmflash.clock import find_clock
 from pmflash.model.failure import ExitCode
 from pmflash.storage.due_cache import load_due_line, save_due_line
@@ -13,7 +15,7 @@ from pmflash.storage.stamps import content_stamp, journal_stamp
 
 if TYPE_CHECKING:
     from pmflash.collection import Collection
-    from pmflash.study.overview import DeckRow
+    from pmflash.study.overview import DeckRow, Overview
 
 SUMMARY = "Say what is due today in every deck."
 EXAMPLE = "pmflash due --short"
@@ -22,6 +24,7 @@ JSON_VERSION = 1
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
+    add_tags(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--short", action="store_true", help="one line for a prompt")
     form.add_argument("--json", action="store_true", help="every count, for programs")
@@ -30,13 +33,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print today's counts."""
     if arguments.short:
-        report.data(_short(locations))
+        tags = arguments.tag
+        report.data(_counted(locations, tags) if tags else _short(locations))
         return ExitCode.FINE
     collection = _collection(locations)
     report.talk_each(collection.notices)
     if collection.diagnostics:
         report.wrong_content()
-    report.data(_json(collection) if arguments.json else _table(collection))
+    overview = collection.overview(arguments.tag)
+    report.data(_json(overview) if arguments.json else _table(overview))
     return ExitCode.FINE
 
 
@@ -46,11 +51,15 @@ def _short(locations: Locations) -> str:
     key = "\n".join((hour, content_stamp(locations), journal_stamp(locations)))
     line = load_due_line(locations, key)
     if line is None:
-        collection = _collection(locations)
-        counts = collection.session(collection.scope(())).counts
-        line = f"{counts.due} due, {counts.new} new, {counts.drill} drill"
+        line = _counted(locations)
         save_due_line(locations, key, line)
     return line
+
+
+def _counted(locations: Locations, tags: Sequence[str] = ()) -> str:
+    collection = _collection(locations)
+    counts = collection.session(collection.scope((), tags)).counts
+    return f"{counts.due} due, {counts.new} new, {counts.drill} drill"
 
 
 def _collection(locations: Locations) -> "Collection":
@@ -60,8 +69,7 @@ def _collection(locations: Locations) -> "Collection":
     return Collection(locations, find_clock(os.environ))
 
 
-def _table(collection: "Collection") -> str:
-    overview = collection.overview()
+def _table(overview: "Overview") -> str:
     rows = (overview.all_decks, *overview.rows)
     width = max(len("Deck"), *(len(row.title) for row in rows))
     lines = [f"{'Deck':<{width}}    New  Drill    Due  Total"]
@@ -73,10 +81,9 @@ def _table(collection: "Collection") -> str:
     return "\n".join(lines)
 
 
-def _json(collection: "Collection") -> str:
+def _json(overview: "Overview") -> str:
     import json
 
-    overview = collection.overview()
     return json.dumps(
         {
             "version": JSON_VERSION,

@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from pmflash.cli import report
+from pmflash.cli.arguments import add_tags
 from pmflash.cli.diagnostics import has_errors
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
@@ -31,6 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "deck", nargs="*", default=(), help="decks to export; all when none named"
     )
+    add_tags(parser)
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="`-` is stdout"
     )
@@ -51,10 +53,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Write the file."""
     collection = Collection(locations, find_clock(os.environ))
-    decks = collection.scope(arguments.deck) if arguments.deck else frozenset()
-    cards = _filed(collection.cards(decks), decks)
+    scope = collection.scope(arguments.deck, arguments.tag, in_all=True)
+    cards = _filed(collection.cards(scope), scope.decks)
     if not cards:
-        raise ContentError("there are no cards to export", "see `pmflash check`")
+        help = "name other decks or tags" if arguments.tag else "see `pmflash check`"
+        raise ContentError("there are no cards to export", help)
     options = ExportOptions(
         tags=arguments.tags, notetype_names=arguments.notetype_names
     )

@@ -20,6 +20,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("review", "review cards now, of all decks or of those named"),
     Entry("due", "what is due today, also as one short line for a shell prompt"),
     Entry("check", "find mistakes in decks and seeds, each with its line"),
+    Entry("audit", "list figures that do not add up, with their arithmetic"),
     Entry("compile", "list the cards that the facts become"),
     Entry("export", "write cards to a file for another program"),
 )

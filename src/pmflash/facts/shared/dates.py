@@ -3,23 +3,10 @@
 import re
 from datetime import date
 
+from pmflash.model.period import in_words
+
 _YEAR_MONTH_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "0000-01-01"
-# The names that `strftime` gives depend on the learner's system.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def is_date(text: str) -> bool:
@@ -35,4 +22,4 @@ def is_date(text: str) -> bool:
 
 def written(day: date) -> str:
     """Return `day` in words: `3 June 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return in_words(day.isoformat())

@@ -21,6 +21,17 @@ class NamedPart(Part):
         return slug(self.key or self.name)
 
 
+class TextPart(Part):
+    """A piece that is a text of its own."""
+
+    text: Text
+
+    @property
+    def filed_as(self) -> str:
+        """The last part of its card ids; empty when its text has no letter."""
+        return slug(self.key or self.text)
+
+
 def named(value: object) -> object:
     """Return a piece's fields where the author wrote nothing but its name."""
     return {"name": value} if isinstance(value, str) else value
@@ -74,6 +85,17 @@ def too_few(found: Sized, least: int, field: str, what: str) -> Iterator[Problem
             "too-few-parts",
             f"`{field}` needs at least {least} {what}, and has {len(found)}",
             f"add what is missing under `{field}:`",
+        )
+
+
+def too_many(found: Sized, most: int, field: str, what: str) -> Iterator[Problem]:
+    """Yield a problem when `field` holds more than `most`; `what` is a plural."""
+    if len(found) > most:
+        yield Problem(
+            (field,),
+            "too-many-parts",
+            f"`{field}` takes at most {most} {what}, and has {len(found)}",
+            "join some of them, or make two facts of this one",
         )
 
 

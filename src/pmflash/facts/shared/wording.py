@@ -1,6 +1,6 @@
 """The turns of phrase that prompts and answers have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from zlib import crc32
 
@@ -38,6 +38,12 @@ def listed(lines: Iterable[str], ordered: bool = False) -> str:
     if ordered:
         return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
     return "\n".join(f"- {line}" for line in lines)
+
+
+def joined(words: Sequence[str], word: str = "and") -> str:
+    """Return all `words` in one line: `Flexport, JD.com and Descartes`."""
+    *others, last = words
+    return f"{', '.join(others)} {word} {last}" if others else last
 
 
 def paragraphs(*texts: str) -> str:

@@ -220,7 +220,7 @@ class ReviewScreen(PmflashScreen):
         if self._card is None:
             return
         self._revealed = True
-        self.query_one(CardPanel).show_answer(self._card)
+        self.query_one(CardPanel).show_answer(self._card, self._session.today)
         self.query_one(RatingBar).show(self._collection.outcomes(self._session))
         self.show_actions()
 

@@ -15,7 +15,7 @@ from pmflash.tui.actions import SCROLL, Action, bindings
 from pmflash.tui.messages import RatingUndone, TodayWanted
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
-from pmflash.tui.wording import day_name, span
+from pmflash.tui.wording import day_name, span, tag_words
 
 _LONGEST_BAR = 30
 _BAR_STARTS_AT = 18
@@ -49,7 +49,8 @@ class SummaryScreen(PmflashScreen):
         """Draw the figures."""
         figures = summarise(self._session.answers)
         title = "Session done" if figures.answers else "Nothing is due"
-        self.query_one(EndsLine).show(Content.styled(title, "bold"), Content())
+        tags = Content(tag_words(self._session.scope))
+        self.query_one(EndsLine).show(Content.styled(title, "bold"), tags)
         lines = [*self._figures(figures), *self._missed(figures), *self._ahead(figures)]
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.call_after_refresh(self.show_actions)
@@ -111,7 +112,8 @@ class SummaryScreen(PmflashScreen):
         lines = [Content.styled("To watch", "bold")]
         today = self._session.today
         for card_id in figures.missed[:_MOST_MISSED_SHOWN]:
-            prompt = Content(one_line(self._collection.card(card_id).prompt))
+            card = self._collection.card(card_id, answers_ago=1)
+            prompt = Content(one_line(card.prompt))
             prompt = prompt.truncate(_LONGEST_PROMPT, ellipsis=True)
             due_on = self._collection.due_on(card_id)
             back = f"  {day_name(due_on, today)}" if due_on else ""
@@ -119,7 +121,7 @@ class SummaryScreen(PmflashScreen):
         return [*lines, Content()]
 
     def _ahead(self, figures: Summary) -> list[Content]:
-        coming = self._collection.next_due(self._session.decks)
+        coming = self._collection.next_due(self._session.scope)
         named = [
             f"{day_name(day, self._session.today)} {counted(count, 'card')}"
             for day, count in coming

@@ -9,6 +9,7 @@ from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
+from pmflash.study.scope import Scope
 from pmflash.study.session import Counts
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
@@ -77,13 +78,14 @@ class TodayScreen(PmflashScreen):
         row = self.query_one(DeckTable).chosen
         if row is None:
             return
-        decks = frozenset({row.id}) if row.id else self._collection.scope(())
-        session = self._collection.session(decks)
+        collection = self._collection
+        scope = Scope(frozenset({row.id})) if row.id else collection.scope(())
+        session = collection.session(scope)
         if session.turn is None:
             self.app.clear_notifications()
-            self.notify(_nothing_left(row, self._collection), markup=False)
+            self.notify(_nothing_left(row, collection), markup=False)
             return
-        self.app.push_screen(ReviewScreen(self._collection, session))
+        self.app.push_screen(ReviewScreen(collection, session))
 
     def action_problems(self) -> None:
         """Show what is wrong with decks, seeds and reviews."""

@@ -1,11 +1,14 @@
 """The card: its prompt stays where it is when the answer appears below it."""
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.model.card import Card
+from pmflash.model.staleness import staleness
 from pmflash.tui.messages import CardMeasured
 
 
@@ -53,9 +56,9 @@ class CardPanel(VerticalScroll):
         self.add_class("-hinted")
         self.call_after_refresh(self._tell_what_is_below)
 
-    def show_answer(self, card: Card) -> None:
-        """Draw the back of `card` under its prompt."""
-        self.query_one("#answer", Static).update(back_of(card))
+    def show_answer(self, card: Card, today: date) -> None:
+        """Draw the back of `card` under its prompt, as it is to be read `today`."""
+        self.query_one("#answer", Static).update(back_of(card, today))
         self.add_class("-revealed")
         self.call_after_refresh(self._tell_what_is_below)
 
@@ -78,13 +81,15 @@ class CardPanel(VerticalScroll):
             self.border_subtitle = None
 
 
-def back_of(card: Card) -> Content:
+def back_of(card: Card, today: date) -> Content:
     """Return the answer of `card` with everything that is shown along with it."""
     parts: list[Content] = [Content(card.answer)]
     if card.why and card.why not in card.answer:
         parts += [Content(), Content(card.why)]
-    if card.caveat:
-        parts += [Content(), Content.assemble(("! ", "bold $warning"), card.caveat)]
+    stale = staleness(card.as_of, card.valid_until, today)
+    for warning in (card.caveat, f"{stale[:1].upper()}{stale[1:]}"):
+        if warning:
+            parts += [Content(), Content.assemble(("! ", "bold $warning"), warning)]
     remarks = [
         f"As of {card.as_of}" if card.as_of else "",
         f"Valid until {card.valid_until}" if card.valid_until else "",

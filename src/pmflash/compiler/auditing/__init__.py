@@ -1,0 +1,1 @@
+"""Rules that hold the facts of one file against each other."""

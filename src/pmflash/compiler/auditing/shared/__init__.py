@@ -1,0 +1,1 @@
+"""What several rules of the audit use: ends of bands, owners and caveats."""

@@ -1,0 +1,1 @@
+"""Rules for good cards, one a file."""

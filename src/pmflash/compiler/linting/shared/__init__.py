@@ -1,0 +1,1 @@
+"""What several rules for good cards need."""
