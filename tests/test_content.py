@@ -10,9 +10,12 @@ from stated_figures import FIGURES
 ROOT = Path(__file__).parents[1]
 FOLDERS = (("seeds", Role.SEED), ("decks", Role.DECK))
 CONTENT = compile_content(
-    SourceFile(role, file.stem, f"{folder}/{file.name}", file.read_bytes(), True)
-    for folder, role in FOLDERS
-    for file in sorted((ROOT / folder).glob("*.yaml"))
+    (
+        SourceFile(role, file.stem, f"{folder}/{file.name}", file.read_bytes(), True)
+        for folder, role in FOLDERS
+        for file in sorted((ROOT / folder).glob("*.yaml"))
+    ),
+    is_thorough=True,
 )
 CARDS = {card.id: card for card in CONTENT.cards}
 
@@ -68,11 +71,24 @@ CAVEATS = (
     ("descartes/judgment-signals", ("Three", "fourth")),
     ("jd-com/equity", ("$120,000 to $170,000", "$300 M to $425 M")),
     ("jd-com/equity-value", ("$300 M to $425 M",)),
-    ("jd-com/hiring-timeline", ("2 + 5 + 7 + 10 + 7 + 5 = 36", "45")),
+    ("jd-com/hiring-timeline", ("2 + 5 + 7 + 10 + 7 + 5 = 36", "45", "6 stages")),
+    ("jd-com/kpi-bonus-payout", ("$40,000", "$36,000")),
     ("ai-pm-vs-traditional/premium", ("10 %", "11.8 %")),
     ("ai-pm-vs-traditional/extra-preparation", ("14 to 21 days",)),
     ("ai-pm-vs-traditional/vesting-shape", ("opposite",)),
 )
+DECKS_OF_OUR_OWN = {"practice", "comparisons", "easily-confused"}
+TOPICS = {
+    *("pay", "process", "product-sense", "metrics"),
+    *("negotiation", "stakeholders", "ml-judgement"),
+}
+ROUNDS = {
+    f"round-{name}"
+    for name in (
+        *("recruiter", "technical", "case-study"),
+        *("cross-functional", "leadership", "debrief"),
+    )
+}
 # What the documents do not state must not turn up on a card.
 NOT_STATED = (
     "flexport/sign-on",
@@ -86,14 +102,14 @@ NO_LENGTH = (
 )
 
 
-def test_the_built_in_content_has_no_mistake() -> None:
+def test_the_built_in_content_has_no_mistake_and_no_card_that_could_be_better() -> None:
     assert CONTENT.diagnostics == ()
 
 
 def test_every_seed_has_a_deck_that_studies_it() -> None:
     seeds = {file.stem for file in (ROOT / "seeds").glob("*.yaml")}
     assert seeds == FIGURES.keys()
-    assert seeds | {"practice"} == {deck.id for deck in CONTENT.decks}
+    assert seeds | DECKS_OF_OUR_OWN == {deck.id for deck in CONTENT.decks}
 
 
 def test_every_card_is_studied_by_the_deck_of_its_own_name() -> None:
@@ -139,7 +155,8 @@ def test_nothing_is_said_that_the_documents_leave_open() -> None:
 
 
 def test_every_card_names_the_document_and_the_section_it_comes_from() -> None:
-    assert not [card.id for card in CONTENT.cards if ", " not in card.source]
+    documents = (card for card in CONTENT.cards if card.kind != "comparison")
+    assert not [card.id for card in documents if ", " not in card.source]
 
 
 def test_every_prompt_names_its_context() -> None:
@@ -151,13 +168,37 @@ def test_no_two_cards_ask_the_same() -> None:
     assert len(set(prompts)) == len(prompts)
 
 
-def test_every_card_has_a_topic_beside_its_company() -> None:
-    assert not [card.id for card in CONTENT.cards if len(card.tags) < 2]
+def test_every_card_has_a_topic_and_its_company() -> None:
+    for card in CONTENT.cards:
+        assert TOPICS & {*card.tags}, card.id
+        company = "comparison" if card.kind == "comparison" else card.decks[0]
+        assert company in card.tags, card.id
+
+
+def test_tags_are_companies_topics_and_rounds_alone() -> None:
+    companies = {deck.id for deck in CONTENT.decks} | {"comparison"}
+    tags = {tag for card in CONTENT.cards for tag in card.tags}
+    assert tags == tags & (companies | TOPICS | ROUNDS)
+    assert tags >= ROUNDS
+
+
+def test_at_least_forty_cards_compare_the_guides() -> None:
+    compared = [card for card in CONTENT.cards if card.kind == "comparison"]
+    assert len(compared) >= 40
+    assert all(card.decks == ("comparisons",) for card in compared)
+
+
+def test_a_card_on_confusing_figures_says_whose_they_are() -> None:
+    names = ("Descartes", "Flexport", "JD.com", "AI PM")
+    confusing = [card for card in CONTENT.cards if card.decks == ("easily-confused",)]
+    assert len(confusing) >= 20
+    assert not [c.id for c in confusing if not any(name in c.prompt for name in names)]
 
 
 def test_no_answer_is_longer_than_forty_words() -> None:
-    long = [card.id for card in CONTENT.cards if len(card.answer.split()) > 40]
-    assert not long
+    # A script's answer holds a whole speech, of which only the beats must be known.
+    recalled = [card for card in CONTENT.cards if card.kind != "script"]
+    assert not [card.id for card in recalled if len(card.answer.split()) > 40]
 
 
 def test_a_hundred_facts_make_between_one_and_two_hundred_cards() -> None:

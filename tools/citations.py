@@ -60,7 +60,7 @@ def _named(section: str, number: int) -> str:
 def _cited(seed: str) -> tuple[dict[Place, list[str]], list[str]]:
     cited: defaultdict[Place, list[str]] = defaultdict(list)
     faults = []
-    for fact in _facts(seed):
+    for fact in facts_of(seed):
         try:
             for place in cited_places(_source(fact)):
                 cited[place].append(fact["id"])
@@ -69,7 +69,8 @@ def _cited(seed: str) -> tuple[dict[Place, list[str]], list[str]]:
     return cited, faults
 
 
-def _facts(seed: str) -> list[dict[str, Any]]:
+def facts_of(seed: str) -> list[dict[str, Any]]:
+    """Return the facts of a seed as they stand in its file."""
     file = ROOT / "seeds" / f"{seed}.yaml"
     content = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
     facts: list[dict[str, Any]] = content["facts"]

@@ -35,7 +35,10 @@ NAMES = (
 )
 """What cannot be said in other words: titles of roles, stages and frameworks."""
 _UNSAID_FIELDS = frozenset(
-    ("id", "kind", "source", "tags", "views", "measure", "key", "ordered", "comparator")
+    (
+        *("id", "kind", "source", "tags", "views", "measure", "key", "ordered"),
+        *("comparator", "confuse_with", "owner", "as_of", "across", "expression"),
+    )
 )
 _UNIT = re.compile("k|m|b|ms|million|(?:second|minute|hour|day|week|month|year)s?")
 _THOUSANDS = re.compile(r"(?<=\d)[\s,](?=\d{3}(?!\d))")

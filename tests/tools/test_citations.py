@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from tools.citations import cited_places, report
-from tools.sentences import Sentence
+from tools.citations import cited_places, facts_of, report
+from tools.sentences import SECTIONS, Sentence
 
 from tools import citations
 
@@ -11,6 +11,15 @@ SENTENCES = (
     Sentence("Pay", 2, "More is asked."),
     Sentence("Pay", 3, "The PM Interview Playbook covers it."),
 )
+
+
+@pytest.mark.parametrize("seed", SECTIONS)
+def test_every_built_in_fact_cites_sentences_of_known_sections(seed: str) -> None:
+    sections = {section for section, _ in SECTIONS[seed]}
+    for fact in facts_of(seed):
+        cited = {section for section, _ in cited_places(fact["source"])}
+        assert cited
+        assert cited <= sections, fact["id"]
 
 
 @pytest.fixture
