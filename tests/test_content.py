@@ -49,7 +49,7 @@ STAGES = {
 FLEXIBILITY = (
     ("flexport/hiring-timeline/flexible", "Not at all."),
     ("descartes/hiring-timeline/flexible", "Not at all."),
-    ("jd-com/hiring-timeline/flexible", "It is."),
+    ("jd-com/hiring-timeline/flexible", "It can"),
 )
 FRAMEWORKS = (
     "flexport/four-p",

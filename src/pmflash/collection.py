@@ -89,7 +89,7 @@ class Collection:
     def cards(self, scope: Scope) -> tuple[Card, ...]:
         """Return the cards in `scope`, in study order."""
         cards = self._healed(lambda cards: tuple(cards.cards()))
-        return tuple(card for card in cards if scope.has((card.decks, card.tags)))
+        return tuple(card for card in cards if scope.has(card.filing))
 
     def scope(
         self, decks: Iterable[str], tags: Sequence[str] = (), in_all: bool = False

@@ -47,6 +47,7 @@ def test_a_deck_compares_what_seeds_state() -> None:
     assert card.answer == "Flexport – $180,000\nJD.com – $170,000"
     assert card.caveat == "Flexport: A benchmark."
     assert (card.decks, card.measure) == (("compare",), "base-salary")
+    assert card.builds_on == ("flexport/base", "jd-com/base")
 
 
 def test_the_order_of_the_files_changes_no_comparison() -> None:

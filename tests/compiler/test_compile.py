@@ -109,20 +109,26 @@ def test_a_deck_with_nothing_to_study_is_a_warning(text: str) -> None:
     assert made.decks[0].card_count == 0
 
 
+naming_facts = pytest.mark.parametrize("field", ["confuse_with", "builds_on"])
+
+
+@naming_facts
 @pytest.mark.parametrize("name", ["two", "biology/one", "cells/three"])
-def test_facts_to_confuse_with_are_found_in_every_file(name: str) -> None:
-    own = a_fact("one", f"confuse_with: [{name}]") + a_fact("two")
+def test_facts_that_are_named_are_found_in_every_file(field: str, name: str) -> None:
+    own = a_fact("one", f"{field}: [{name}]") + a_fact("two")
     assert compiled(SEED, a_deck_of(own)).diagnostics == ()
 
 
-def test_an_unknown_fact_to_confuse_with_keeps_the_card() -> None:
-    made = compiled(a_deck_of(a_fact("one", "confuse_with: [cells/one, tow]")))
+@naming_facts
+def test_an_unknown_fact_that_is_named_keeps_the_card(field: str) -> None:
+    made = compiled(a_deck_of(a_fact("one", f"{field}: [cells/one, tow]")))
     assert slugs(made.diagnostics) == ["unknown-fact", "unknown-fact"]
     assert len(made.cards) == 1
 
 
-def test_facts_of_a_lost_file_are_not_called_unknown() -> None:
-    deck = a_deck_of(a_fact("one", "confuse_with: [cells/one]"))
+@naming_facts
+def test_facts_of_a_lost_file_are_not_called_unknown(field: str) -> None:
+    deck = a_deck_of(a_fact("one", f"{field}: [cells/one]"))
     made = compiled(a_seed("["), deck)
     assert slugs(made.diagnostics) == ["unclosed-bracket"]
 

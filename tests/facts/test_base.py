@@ -88,3 +88,9 @@ def test_what_a_fact_says_once_is_on_every_card() -> None:
             *said.values(),
             2,
         )
+
+
+def test_a_fact_names_what_it_builds_on_in_its_own_file_or_another() -> None:
+    fact = a_fact("basic", q="Why?", a="So.", builds_on=["drift", "descartes/pay"])
+    (card,) = fact.cards(FLEXPORT)
+    assert card.builds_on == ("flexport/drift", "descartes/pay")

@@ -1,5 +1,6 @@
 from builders import a_card
 from pmflash.model.compiled import Compiled
+from pmflash.model.filing import Filing
 from pmflash.model.settings import Settings
 from pmflash.storage.cards import Cards, FreshCards
 
@@ -18,8 +19,8 @@ def test_a_card_is_found_by_its_id() -> None:
 
 def test_the_index_has_what_planning_needs() -> None:
     assert fresh().index == (
-        (FIRST.id, FIRST.fact, (("flexport",), ("pay",))),
-        ("z/y/answer", "z/y", ((), ())),
+        (FIRST.id, FIRST.fact, Filing(("flexport",), ("pay",))),
+        ("z/y/answer", "z/y", Filing()),
     )
 
 

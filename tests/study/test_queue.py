@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 from builders import DAY_0, an_event
 from pmflash.model.event import EventKind
+from pmflash.model.filing import Filing
 from pmflash.model.rating import Rating
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.history import History
@@ -16,7 +17,7 @@ def an_index(
     facts: int, deck: str = "flexport", views: int = 1, tags: tuple[str, ...] = ()
 ) -> CardIndex:
     return tuple(
-        (f"{deck}/f{fact}/v{view}", f"{deck}/f{fact}", ((deck,), tags))
+        (f"{deck}/f{fact}/v{view}", f"{deck}/f{fact}", Filing((deck,), tags))
         for fact in range(facts)
         for view in range(views)
     )
@@ -74,7 +75,7 @@ def test_a_sibling_of_a_due_review_is_not_introduced() -> None:
 
 
 def test_a_sibling_of_a_card_answered_in_another_deck_waits() -> None:
-    one, two = (("one",), ()), (("two",), ())
+    one, two = Filing(("one",)), Filing(("two",))
     index = (("a/f/v0", "a/f", one), ("a/f/v1", "a/f", two))
     history = reviewed(index[:1], on=DAY_0)
     scope = Scope(frozenset({"two"}))
@@ -131,7 +132,7 @@ def test_a_card_buried_today_is_not_asked_until_tomorrow() -> None:
 
 
 def test_cards_of_no_deck_are_never_asked() -> None:
-    index = (("a/f/v", "a/f", ((), ("pay",))),)
+    index = (("a/f/v", "a/f", Filing((), ("pay",))),)
     assert plan_day(index, History(Sm2()), DAY_0, PLENTY, EVERYTHING) == ()
 
 
@@ -156,3 +157,45 @@ def test_due_reviews_outside_the_tag_wait() -> None:
     scope = Scope(tags=frozenset({"pay"}))
     plan = plan_day(index, reviewed(index), DAY_0, PLENTY, scope)
     assert [card.id for card in plan] == ["jd-com/f0/v0"]
+
+
+def an_advanced_card(*builds_on: str) -> CardIndex:
+    return (("deep/d/v", "deep/d", Filing(("deep",), (), builds_on)),)
+
+
+def is_introduced(index: CardIndex, history: History, scope: Scope) -> bool:
+    plan = plan_day(index, history, DAY_0, PLENTY, scope)
+    return "deep/d/v" in {card.id for card in plan}
+
+
+def test_a_card_waits_until_all_that_it_builds_on_was_met() -> None:
+    basics = an_index(2, views=2)
+    index = (*an_advanced_card("flexport/f0", "flexport/f1"), *basics)
+    assert not is_introduced(index, History(Sm2()), EVERYTHING)
+    assert not is_introduced(index, reviewed(basics[:1]), EVERYTHING)
+    assert is_introduced(index, reviewed(basics[1:3]), EVERYTHING)
+
+
+def test_what_is_met_today_is_built_on_tomorrow() -> None:
+    basics = an_index(1)
+    index = (*an_advanced_card("flexport/f0"), *basics)
+    assert not is_introduced(index, reviewed(basics, on=DAY_0), EVERYTHING)
+
+
+def test_nothing_waits_for_a_fact_outside_the_scope() -> None:
+    index = (*an_advanced_card("flexport/f0", "gone/x"), *an_index(1))
+    assert is_introduced(index, History(Sm2()), Scope(frozenset({"deep"})))
+    assert is_introduced(index[:1], History(Sm2()), EVERYTHING)
+
+
+def test_nothing_waits_for_a_suspended_card() -> None:
+    index = (*an_advanced_card("flexport/f0"), *an_index(1))
+    history = History(Sm2())
+    history.add([an_event("flexport/f0/v0", kind=EventKind.SUSPEND)])
+    assert is_introduced(index, history, EVERYTHING)
+
+
+def test_two_facts_that_build_on_each_other_do_not_wait_for_ever() -> None:
+    other = (("deep/e/v", "deep/e", Filing(("deep",), (), ("deep/d",))),)
+    index = (*an_advanced_card("deep/e"), *other)
+    assert is_introduced(index, History(Sm2()), EVERYTHING)

@@ -2,11 +2,12 @@ import pytest
 
 from pmflash.model.deck import Deck
 from pmflash.model.failure import UsageError
-from pmflash.study.scope import EVERYTHING, Filing, Scope, decks_called, tags_called
+from pmflash.model.filing import Filing
+from pmflash.study.scope import EVERYTHING, Scope, decks_called, tags_called
 
 DECKS = (Deck("jd-com", "JD.com", "jd.yaml", 3), Deck("own", "Mine", "own.yaml", 1))
-PAY: Filing = (("jd-com", "own"), ("company", "pay"))
-FILINGS = (PAY, (("own",), ("Process", "process")), ((), ("unstudied",)))
+PAY = Filing(("jd-com", "own"), ("company", "pay"))
+FILINGS = (PAY, Filing(("own",), ("Process", "process")), Filing((), ("unstudied",)))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_a_card_is_in_scope_by_its_decks_and_any_of_its_tags(
 
 
 def test_a_card_of_no_deck_is_in_no_scope() -> None:
-    assert not EVERYTHING.has(((), ("pay",)))
+    assert not EVERYTHING.has(Filing((), ("pay",)))
 
 
 def test_a_deck_goes_by_its_id_or_title_in_any_case() -> None:
@@ -61,7 +62,7 @@ def test_a_tag_that_no_card_has_is_refused_with_a_way_on(name: str, help: str) -
 
 
 def test_of_many_tags_only_some_are_offered() -> None:
-    filings = [(("own",), tuple(f"round-{number:02}" for number in range(30)))]
+    filings = [Filing(("own",), tuple(f"round-{number:02}" for number in range(30)))]
     with pytest.raises(UsageError) as refused:
         tags_called(["x"], filings)
     assert refused.value.help.endswith("`round-23`, 6 more")
@@ -69,5 +70,5 @@ def test_of_many_tags_only_some_are_offered() -> None:
 
 def test_where_nothing_is_tagged_the_help_says_how() -> None:
     with pytest.raises(UsageError) as refused:
-        tags_called(["pay"], [(("own",), ())])
+        tags_called(["pay"], [Filing(("own",))])
     assert "`tags:`" in refused.value.help

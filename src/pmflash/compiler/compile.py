@@ -7,13 +7,13 @@ from datetime import date
 
 from pmflash.compiler.audit import add_unexplained, stated_by_measure
 from pmflash.compiler.collector import collector_paused
-from pmflash.compiler.document import MOST_PROBLEMS
 from pmflash.compiler.files import CheckedFile, FiledFact, check_file
 from pmflash.compiler.lint import add_lint
 from pmflash.compiler.read import read_document
+from pmflash.compiler.references import add_unknown_facts
 from pmflash.compiler.selection import selected_facts
 from pmflash.compiler.stale import add_stale
-from pmflash.compiler.words import did_you_mean_one_of, quoted
+from pmflash.compiler.words import quoted
 from pmflash.model.audited import Audited
 from pmflash.model.card import Card
 from pmflash.model.compiled import Compiled
@@ -52,7 +52,7 @@ class _Compilation:
         """Return everything that the sources make."""
         self._read()
         _drop_shared_ids(self.files)
-        self._check_confusions()
+        add_unknown_facts(self.files, self.lost_ids)
         studied = [
             (file, selected_facts(file, self.seeds))
             for file in self.files
@@ -87,21 +87,6 @@ class _Compilation:
             if source.role is Role.SEED:
                 self.seeds.setdefault(source.id, file)
 
-    def _check_confusions(self) -> None:
-        known = {
-            f"{file.origin.id}/{name}" for file in self.files for name in file.declared
-        }
-        for file in self.files:
-            for filed in file.facts:
-                for position, name in enumerate(filed.fact.confuse_with):
-                    full = name if "/" in name else f"{file.origin.id}/{name}"
-                    origin = full.partition("/")[0]
-                    if full not in known and origin not in self.lost_ids:
-                        # Finding what was meant takes long, and is for those told.
-                        near = known if len(file.problems) < MOST_PROBLEMS else ()
-                        problem = _unknown_fact(filed, position, name, near)
-                        file.problems.append(problem)
-
     def _cards(
         self, studied: list[tuple[CheckedFile, tuple[FiledFact, ...]]]
     ) -> dict[FiledFact, tuple[Card, ...]]:
@@ -133,21 +118,6 @@ class _Compilation:
                 for problem in filed.fact.problems_among(peers)
             )
         return peers
-
-
-def _unknown_fact(
-    filed: FiledFact, position: int, name: str, known: Iterable[str]
-) -> Problem:
-    names = (other.removeprefix(f"{filed.origin.id}/") for other in known)
-    return Problem(
-        (*filed.where, "confuse_with", position),
-        "unknown-fact",
-        f"there is no fact {quoted(name)} to confuse this one with",
-        did_you_mean_one_of(
-            name, names, "name a fact by its `id`, and one of another file by `file/id`"
-        ),
-        Severity.WARNING,
-    )
 
 
 def _drop_shared_ids(files: list[CheckedFile]) -> None:

@@ -118,6 +118,8 @@ class Fact(BaseModel, ABC):
     valid_until: str = ""
     views: tuple[str, ...] = ()
     confuse_with: tuple[str, ...] = ()
+    builds_on: tuple[str, ...] = ()
+    """Facts to be met before this one is introduced."""
     rev: int = 0
     hint: str = ""
     why: str = ""
@@ -144,6 +146,11 @@ class Fact(BaseModel, ABC):
         """Return what the fact states of its measure; None where that is not one."""
         return None
 
+    @staticmethod
+    def full_name(name: str, origin: Origin) -> str:
+        """Return `origin/fact-id` of a fact that one of `origin` calls `name`."""
+        return name if "/" in name else f"{origin.id}/{name}"
+
     def measured(self, origin: Origin) -> Iterator[Measured]:
         """Yield what the fact, filed under `origin`, states of which measure."""
         if self.measure and (stated := self.statement()):
@@ -162,6 +169,7 @@ class Fact(BaseModel, ABC):
         fact_id = f"{origin.id}/{self.id}"
         tags = (*origin.tags, *(tag for tag in self.tags if tag not in origin.tags))
         source = ", ".join(part for part in (origin.document, self.source) if part)
+        builds_on = tuple(self.full_name(name, origin) for name in self.builds_on)
         for face in self.faces_among(origin.context, peers):
             if self.views and face.view not in self.views:
                 continue
@@ -187,4 +195,5 @@ class Fact(BaseModel, ABC):
                 rev=self.rev,
                 cloze=face.cloze,
                 variants=face.variants,
+                builds_on=(*builds_on, *face.builds_on),
             )

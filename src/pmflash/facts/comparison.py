@@ -78,6 +78,11 @@ class Comparison(Fact):
 
     def faces_among(self, context: str, peers: Peers) -> Iterator[Face]:
         stated = stated_across(peers, self.measure, self.across)
+        facts = tuple(dict.fromkeys(measured.fact for measured in stated))
+        for face in self._compared(context, stated):
+            yield replace(face, builds_on=facts)
+
+    def _compared(self, context: str, stated: Sides) -> Iterator[Face]:
         sides = first_of_each_owner(stated)
         if not 2 <= len(sides) <= _MOST_OWNERS:
             return

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pmflash.model.filing import Filing
 from pmflash.model.mode import REVEAL, Mode
 
 
@@ -40,6 +41,8 @@ class Face:
     """All ways to ask it, the first one being its own prompt and answer."""
     caveat: str = ""
     """What to beware of on this face alone; the fact's own caveat comes before it."""
+    builds_on: tuple[str, ...] = ()
+    """Full ids of facts that it builds on beside those that its author named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,13 @@ class Card:
     cloze: tuple[ClozeSegment, ...] = ()
     variants: tuple[Variant, ...] = ()
     """All ways to ask it, the first one being its own prompt, answer and mode."""
+    builds_on: tuple[str, ...] = ()
+    """Full ids of facts to be met before it is introduced."""
+
+    @property
+    def filing(self) -> Filing:
+        """What choosing cards needs to know of it."""
+        return Filing(self.decks, self.tags, self.builds_on)
 
     def asked(self, answer_count: int) -> "Card":
         """Return the card, which must have variants, as it is after so many answers."""

@@ -32,6 +32,7 @@ def card_from_record(record: Mapping[str, Any]) -> Card:
     values = {name: record[name] for name in _PLAIN_FIELDS}
     values["decks"] = tuple(values["decks"])
     values["tags"] = tuple(values["tags"])
+    values["builds_on"] = tuple(values["builds_on"])
     values["mode"] = _mode_from_record(record["mode"])
     values["cloze"] = tuple(
         ClozeSegment(*segment) for segment in record.get("cloze", ())

@@ -17,11 +17,12 @@ from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.failure import StorageError
+from pmflash.model.filing import Filing
 from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
 
-FORMAT = 2
+FORMAT = 3
 """Raise it whenever rows or records change their shape."""
 
 _FILE = "cards.sqlite"
@@ -61,7 +62,7 @@ class CardCache:
         """One row a card, in study order."""
         with self._deleted_when_damaged():
             columns = self._about("index")
-            groups = [(tuple(decks), tuple(tags)) for decks, tags in columns["groups"]]
+            groups = [Filing(*map(tuple, group)) for group in columns["groups"]]
             filed = [groups[number] for number in columns["filed"]]
             return tuple(zip(columns["cards"], columns["facts"], filed, strict=True))
 
@@ -181,12 +182,9 @@ def _write(new: Path, about: dict[str, Any], compiled: Compiled) -> None:
 
 
 def _index_columns(compiled: Compiled) -> dict[str, Any]:
-    # Many cards share their decks and tags, and a number each is read fast.
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    filed = [
-        groups.setdefault((card.decks, card.tags), len(groups))
-        for card in compiled.cards
-    ]
+    # Many cards share their filing, and a number each is read fast.
+    groups: dict[Filing, int] = {}
+    filed = [groups.setdefault(card.filing, len(groups)) for card in compiled.cards]
     return {
         "cards": [card.id for card in compiled.cards],
         "facts": [card.fact for card in compiled.cards],

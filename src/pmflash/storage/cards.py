@@ -8,10 +8,11 @@ from pmflash.model.card import Card
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.filing import Filing
 from pmflash.model.settings import Settings
 
-IndexRow = tuple[str, str, tuple[tuple[str, ...], tuple[str, ...]]]
-"""Card id, fact id, and deck ids with tags: all that planning needs of a card."""
+IndexRow = tuple[str, str, Filing]
+"""Card id, fact id and filing: all that planning a day needs of a card."""
 
 
 class Cards(Protocol):
@@ -59,7 +60,7 @@ class FreshCards:
     @cached_property
     def index(self) -> tuple[IndexRow, ...]:
         """One row a card, in study order."""
-        return tuple((c.id, c.fact, (c.decks, c.tags)) for c in self._cards)
+        return tuple((card.id, card.fact, card.filing) for card in self._cards)
 
     def card(self, card_id: str) -> Card | None:
         """Return the card with that id; None when there is none."""

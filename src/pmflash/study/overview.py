@@ -56,7 +56,7 @@ def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:
     The empty deck id stands for all decks together.
     """
     days: dict[str, Counter[date]] = {"": Counter()}
-    decks_of = {card: decks for card, _, (decks, _) in index}
+    decks_of = {card: filing.decks for card, _, filing in index}
     for card in history.reviewed_cards():
         decks = decks_of.get(card)
         standing = history.standing(card)

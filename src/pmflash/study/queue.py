@@ -10,11 +10,12 @@ from datetime import date
 from itertools import chain, zip_longest
 from zlib import crc32
 
+from pmflash.model.filing import Filing
 from pmflash.study.history import History, Standing
-from pmflash.study.scope import Filing, Scope
+from pmflash.study.scope import Scope
 
 CardIndex = Sequence[tuple[str, str, Filing]]
-"""Card id, fact id, and decks with tags of every card, in study order."""
+"""Card id, fact id and filing of every card, in study order."""
 _Row = tuple[str, str]
 """Card id and fact id."""
 
@@ -52,7 +53,8 @@ def plan_day(
 ) -> tuple[PlannedCard, ...]:
     """Return today's cards in `scope` in the order of asking, answered ones included.
 
-    Cards of one fact never meet on one day.
+    Cards of one fact never meet on one day. A new card waits while a fact in scope
+    that it builds on has never been reviewed on an earlier day.
     """
     answered = {event.card for event in history.answers_on(today)}
     answered_new = sum(
@@ -82,6 +84,8 @@ def _asked(
     """Return the due reviews, and the new cards of each deck."""
     due: list[_Due] = []
     new: dict[str, list[_Row]] = {}
+    met: set[str] = set()
+    building: dict[_Row, tuple[str, ...]] = {}
     homes: dict[Filing, str | None] = {}
     reviewed = history.reviewed_cards()
     for card, fact, filing in index:
@@ -95,14 +99,34 @@ def _asked(
         # Most of a large collection was never reviewed, and is passed over fast.
         if card in reviewed:
             if _is_set_aside(history.standing(card), today):
+                met.add(fact)
                 continue
             state = history.standing_before(card, today).state
         if state is None:
             new.setdefault(deck, []).append((card, fact))
-        elif state.due_on <= today:
+            if filing.builds_on:
+                building[card, fact] = filing.builds_on
+            continue
+        met.add(fact)
+        if state.due_on <= today:
             days_overdue = (today - state.due_on).days
             due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
-    return due, new
+    return due, _introducible(new, met, building) if building else new
+
+
+def _introducible(
+    new: dict[str, list[_Row]], met: set[str], building: dict[_Row, tuple[str, ...]]
+) -> dict[str, list[_Row]]:
+    """Return the new cards without those that build on a fact not met so far.
+
+    A fact that builds on others itself is not waited for: two might wait in a ring.
+    """
+    unseen = (row for rows in new.values() for row in rows if row not in building)
+    unmet = {fact for _, fact in unseen} - met
+    return {
+        deck: [row for row in rows if unmet.isdisjoint(building.get(row, ()))]
+        for deck, rows in new.items()
+    }
 
 
 def _is_set_aside(standing: Standing, today: date) -> bool:

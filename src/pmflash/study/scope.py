@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from pmflash.model.deck import Deck
 from pmflash.model.failure import UsageError
+from pmflash.model.filing import Filing
 from pmflash.model.text import one_line
-
-Filing = tuple[tuple[str, ...], tuple[str, ...]]
-"""The deck ids and the tags of a card."""
 
 _MOST_LISTED = 24
 
@@ -24,12 +22,12 @@ class Scope:
 
     def deck_of(self, filing: Filing) -> str | None:
         """Return the deck through which a card is in scope; None when it is not."""
-        decks, tags = filing
-        if self.tags and self.tags.isdisjoint(tags):
+        if self.tags and self.tags.isdisjoint(filing.tags):
             return None
-        return next(
-            (deck for deck in decks if not self.decks or deck in self.decks), None
-        )
+        for deck in filing.decks:
+            if not self.decks or deck in self.decks:
+                return deck
+        return None
 
     def has(self, filing: Filing) -> bool:
         """Tell whether a card is in scope."""
@@ -63,7 +61,7 @@ def tags_called(names: Iterable[str], filings: Iterable[Filing]) -> frozenset[st
 
     Raises `UsageError` for a tag that no such card has.
     """
-    known = {tag for decks, tags in {*filings} if decks for tag in tags}
+    known = {tag for filing in {*filings} if filing.decks for tag in filing.tags}
     chosen: set[str] = set()
     for name in names:
         found = {tag for tag in known if tag.casefold() == name.casefold()}
