@@ -1,8 +1,10 @@
 import gc
+from unittest.mock import Mock
 
 import pytest
 
 from compiler.content import a_deck, a_fact, places, slugs
+from pmflash.compiler.nodes import placed_document
 from pmflash.compiler.read import LARGEST, read_document
 from pmflash.model.source_file import Role, SourceFile
 
@@ -98,3 +100,20 @@ def test_the_collector_runs_again_after_reading() -> None:
     assert gc.isenabled()
     read_document(a_deck("a: [\n"))
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_seen_through"),
+    [
+        ("# a heading\nfacts: []  \n  # another\n", True),
+        ("facts: []  # beside it\n", False),
+        ("title: C# rules\n", True),
+    ],
+)
+def test_only_a_comment_beside_a_value_needs_the_careful_reader(
+    text: str, is_seen_through: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    careful = Mock(side_effect=placed_document)
+    monkeypatch.setattr("pmflash.compiler.read.placed_document", careful)
+    assert read_document(a_deck(text))[1] == ()
+    assert careful.called is not is_seen_through

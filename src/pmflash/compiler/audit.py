@@ -1,6 +1,5 @@
 """Figures of all files held against each other: what does not add up, and why."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pmflash.compiler.auditing.base import Finding, ledger_of
@@ -11,21 +10,10 @@ from pmflash.compiler.files import CheckedFile
 from pmflash.compiler.words import quoted
 from pmflash.model.audited import Audited
 from pmflash.model.diagnostic import Problem, Severity
-from pmflash.model.measured import Measured, Peers
 from pmflash.model.text import one_line
 
 _LONGEST_SHOWN = 240
 """Characters of a sum that a message shows; the audit shows all of it."""
-
-
-def stated_by_measure(files: Iterable[CheckedFile]) -> Peers:
-    """Return what the facts of `files` state, by measure."""
-    found: defaultdict[str, list[Measured]] = defaultdict(list)
-    for file in files:
-        for filed in file.facts:
-            for measured in filed.fact.measured(filed.origin):
-                found[measured.measure].append(measured)
-    return {measure: tuple(stated) for measure, stated in found.items()}
 
 
 def add_unexplained(files: Iterable[CheckedFile]) -> tuple[Audited, ...]:

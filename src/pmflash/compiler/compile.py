@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from pmflash.compiler.audit import add_unexplained, stated_by_measure
 from pmflash.compiler.collector import collector_paused
 from pmflash.compiler.files import CheckedFile, FiledFact, check_file
-from pmflash.compiler.lint import add_lint
+from pmflash.compiler.peers import peers_of
 from pmflash.compiler.read import read_document
 from pmflash.compiler.references import add_unknown_facts
 from pmflash.compiler.selection import selected_facts
@@ -19,7 +18,6 @@ from pmflash.model.card import Card
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Problem, Severity
-from pmflash.model.measured import Peers
 from pmflash.model.source_file import Role, SourceFile
 
 
@@ -63,6 +61,10 @@ class _Compilation:
             _drop_twin_cards(file, cards)
         audited: tuple[Audited, ...] = ()
         if self.is_thorough:
+            # A learner's start must not wait for the import of what authors need.
+            from pmflash.compiler.audit import add_unexplained
+            from pmflash.compiler.lint import add_lint
+
             audited = add_unexplained(self.files)
             add_lint(self.files, cards)
         if self.stale_on:
@@ -97,27 +99,11 @@ class _Compilation:
         for file in self.files:
             for filed in file.facts:
                 decks.setdefault(filed, [])
-        peers = self._peers()
+        peers = peers_of(self.files)
         return {
             filed: tuple(filed.fact.cards(filed.origin, tuple(names), peers))
             for filed, names in decks.items()
         }
-
-    def _peers(self) -> Peers:
-        """Return what all facts state, where any fact asks for it."""
-        asking = [
-            (file, filed)
-            for file in self.files
-            for filed in file.facts
-            if filed.fact.needs_peers
-        ]
-        peers = stated_by_measure(self.files) if asking else {}
-        for file, filed in asking:
-            file.problems += (
-                replace(problem, where=(*filed.where, *problem.where))
-                for problem in filed.fact.problems_among(peers)
-            )
-        return peers
 
 
 def _drop_shared_ids(files: list[CheckedFile]) -> None:

@@ -18,6 +18,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # YAML ends a line at these and no editor does, so places would drift apart.
 _ONLY_YAML_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_COMMENT_BEHIND_TEXT = re.compile(r"[^ \t\r\n][ \t]+#")
 _NOT_TEXT = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -41,8 +42,8 @@ def read_document(source: SourceFile) -> Read:
 
 
 def _read_text(source: SourceFile, text: str) -> Read:
-    # A ` #` may hide text that was meant; only the careful reader can tell.
-    if " #" not in text and "\t#" not in text:
+    # Behind a value, ` #` may hide text that was meant; only the careful reader tells.
+    if not _has_comment_behind_text(text):
         try:
             value = plain_value(text)
         except (yaml.YAMLError, OddDocument, ValueError, OverflowError):
@@ -55,6 +56,13 @@ def _read_text(source: SourceFile, text: str) -> Read:
     if found:
         return None, (_not_text(source, text, lines, found.start()),)
     return _placed_read(source, text, lines, placed_document(text, lines))
+
+
+def _has_comment_behind_text(text: str) -> bool:
+    # The plain searches are fast, and mostly there is no comment at all.
+    if " #" not in text and "\t#" not in text:
+        return False
+    return _COMMENT_BEHIND_TEXT.search(text) is not None
 
 
 def _placed_read(
