@@ -82,3 +82,12 @@ def test_a_time_is_whole_seconds_up_to_an_hour(seconds: str) -> None:
 
 def test_a_script_states_nothing_to_compare() -> None:
     assert a_fact("script", **FAILURE).statement() is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [("60", "1 minute"), ("600", "10 minutes"), ("61", "61 seconds")],
+)
+def test_whole_minutes_are_said_as_minutes(seconds: str, said: str) -> None:
+    card = cards_of("script", **FAILURE | {"seconds": seconds})["rehearse"]
+    assert f"Say it aloud in at most {said}." in card.prompt

@@ -48,7 +48,7 @@ class Script(Fact):
         beats = tuple(beat.text for beat in self.beats)
         limit = ""
         if self.seconds:
-            limit = f" in at most {amount(Decimal(self.seconds), 'seconds')}"
+            limit = f" in at most {_spoken(self.seconds)}"
         asked = paragraphs(about(context, self.prompt), f"Say it aloud{limit}.")
         spoken = " ".join(self.model_answer.split())
         yield Face(
@@ -57,3 +57,11 @@ class Script(Fact):
             paragraphs(listed(beats), spoken and f"“{spoken}”"),
             Rehearse(beats, self.seconds),
         )
+
+
+def _spoken(seconds: int) -> str:
+    """Return a time as people say it: `90 seconds`, `2 minutes`."""
+    minutes, rest = divmod(seconds, 60)
+    if rest:
+        return amount(Decimal(seconds), "seconds")
+    return amount(Decimal(minutes), "minutes")
