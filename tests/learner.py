@@ -16,6 +16,19 @@ from pmflash.study.session import Session
 
 BUTTON = {button.label: button for button in FOUR_BUTTONS}
 MORNING = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
+PAY_FORMULA = """\
+title: Pay
+facts:
+  - id: payout
+    kind: formula
+    of: payout
+    ask: Accuracy rises by {lift}. What is paid?
+    inputs:
+      lift: {low: 1, high: 6, step: 1, unit: "%"}
+    expression: lift * 5000
+    unit: $
+"""
+"""A deck of one card, which asks with six different numbers."""
 
 
 class Watch:

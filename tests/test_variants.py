@@ -4,25 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from learner import Learner, a_learner, answered, use_builtin
+from learner import PAY_FORMULA, Learner, a_learner, answered, use_builtin
 from pmflash.cli.main import main
 from pmflash.exporting.anki_csv import AnkiCsv
 from pmflash.exporting.base import ExportOptions
 from pmflash.model.card import Card
 from pmflash.tui.asked import asked
 
-FORMULA = """
-title: Pay
-facts:
-  - id: payout
-    kind: formula
-    of: payout
-    ask: Accuracy rises by {lift}. What is paid?
-    inputs:
-      lift: {low: 1, high: 6, step: 1, unit: "%"}
-    expression: lift * 5000
-    unit: $
-"""
 CARD = "pay/payout/work"
 
 
@@ -31,7 +19,7 @@ def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
     """A learner of one card, which asks with six different numbers."""
     use_builtin(tmp_path / "nothing", monkeypatch)
     learner = a_learner(tmp_path)
-    learner.writes("decks/pay.yaml", FORMULA)
+    learner.writes("decks/pay.yaml", PAY_FORMULA)
     return learner
 
 

@@ -10,7 +10,10 @@ import yaml
 from tools.sentences import Sentence
 
 ROOT = Path(__file__).parents[1]
-_CITATION = re.compile(r"(?P<section>.+), sentences? (?P<numbers>[0-9][0-9, -]*)")
+_SPAN = "[0-9]+(?:-[0-9]+)?"
+_CITATION = re.compile(
+    rf"(?P<section>.+), sentences? (?P<numbers>{_SPAN}(?:, {_SPAN})*)"
+)
 _ADVERTISING = "PM Interview Playbook"
 """A sentence that names it may stand without a fact: it may hold nothing else."""
 
@@ -27,10 +30,12 @@ def cited_places(source: str) -> Iterator[Place]:
         found = _CITATION.fullmatch(part)
         if found is None:
             raise ValueError(f"cites no sentence: {source or 'nothing'}")
-        for piece in found["numbers"].replace(" ", "").split(","):
-            first, _, last = piece.partition("-")
-            for number in range(int(first), int(last or first) + 1):
-                yield found["section"], number
+        for span in found["numbers"].split(", "):
+            first, _, last = span.partition("-")
+            numbers = range(int(first), int(last or first) + 1)
+            if not numbers:
+                raise ValueError(f"cites sentences backwards: {source}")
+            yield from ((found["section"], number) for number in numbers)
 
 
 def report(

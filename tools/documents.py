@@ -29,10 +29,12 @@ def main(arguments: Sequence[str]) -> int:
     faults: list[str] = []
     for seed, sentences in found.items():
         lines, wrong = report(seed, sentences, "--list" in arguments)
-        print("\n".join([*lines, *wrong]))
+        for line in (*lines, *wrong):
+            print(line)
         faults += wrong
     shared = [f"shared wording: {line}" for line in shared_wording(folders[0])]
-    print("\n".join(shared))
+    for line in shared:
+        print(line)
     count = sum(len(sentences) for sentences in found.values())
     print(f"{len(found)} documents, {count} sentences, {len(faults + shared)} faults.")
     return 1 if faults or shared else 0

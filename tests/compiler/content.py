@@ -5,6 +5,20 @@ from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.source_file import Role, SourceFile
 
+TIMELINE = """\
+title: Acme
+facts:
+  - id: hiring
+    kind: timeline
+    of: hiring process
+    stages:
+      - {name: Screen, length: 1}
+      - {name: Case, length: 10}
+    total: 28
+    unit: days
+"""
+"""Stages of 11 days in a total of 28."""
+
 
 def a_fact(
     id: str = "osmosis", extra: str = "", q: str = "What?", a: str = "It"

@@ -1,24 +1,12 @@
 import pytest
 
-from compiler.content import a_seed
+from compiler.content import TIMELINE, a_seed
 from pmflash.compiler.compile import compile_content
 from pmflash.model.audited import Audited
 from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.source_file import SourceFile
 
-TIMELINE = """\
-title: Acme
-facts:
-  - id: hiring
-    kind: timeline
-    of: hiring process
-    stages:
-      - {name: Screen, length: 1}
-      - {name: Case, length: 10}
-    total: 28
-    unit: days
-"""
 EQUITY = """\
 title: Acme
 facts:
@@ -47,14 +35,16 @@ def test_what_a_fact_finds_in_itself_is_a_warning_at_its_place() -> None:
     assert (warning.line, warning.severity) == (9, Severity.WARNING)
     assert warning.message.startswith("timeline `hiring`: ")
     assert "(1 + 10 = 11 days; stated: 28 days)" in warning.message
-    assert warning.help == "add `caveat:` that says so and names 11"
+    assert (
+        warning.help == "correct the figure, or add `caveat:` that says so and names 11"
+    )
 
 
 def test_what_does_not_follow_from_other_facts_is_a_warning_too() -> None:
     (warning,) = warned(EQUITY)
     assert (warning.line, warning.help) == (
         3,
-        "add `caveat:` that says so and names $1.68 M",
+        "correct the figure, or add `caveat:` that says so and names $1.68 M",
     )
 
 

@@ -6,12 +6,18 @@ from pmflash.compiler.words import (
     listed,
     nearest,
     quoted,
+    requoted,
 )
 
 
 def test_a_quote_is_short_and_on_one_line() -> None:
     assert quoted("a\nb") == "`a b`"
     assert len(quoted("x" * 5_000_000)) == 62
+
+
+def test_a_message_keeps_its_words_and_shortens_its_quotes() -> None:
+    told = requoted(f"`{'x' * 5000}` is\nnot `a\nb`")
+    assert told == f"`{'x' * 59}…` is not `a b`"
 
 
 @pytest.mark.parametrize(

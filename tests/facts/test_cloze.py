@@ -108,6 +108,13 @@ def test_a_text_that_hides_nothing_is_reported() -> None:
     assert problems_of("cloze", text="Pay now") == [("no-cloze", ("text",))]
 
 
+def test_a_text_with_holes_for_hundreds_of_cards_is_reported() -> None:
+    assert problems_of("cloze", text="{{a}} b " * 100) == []
+    assert problems_of("cloze", text="{{1:a}} b " * 101) == []
+    found = problems_of("cloze", text="{{a}} b " * 101)
+    assert found == [("too-many-parts", ("text",))]
+
+
 @given(st.text(alphabet="{}:1c2 aé\n", min_size=1).filter(str.strip))
 def test_the_segments_of_a_card_spell_its_prompt(text: str) -> None:
     fact = a_fact("cloze", text=text)

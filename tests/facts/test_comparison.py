@@ -33,7 +33,7 @@ def compared(peers: Iterable[Measured], **fields: Any) -> dict[str, Card]:
 def test_the_highest_is_told_with_all_the_others() -> None:
     card = compared(PEERS["base-salary"][:2])["highest"]
     assert card.answer == (
-        "Descartes – $173,000 to $189,000\nFlexport – $155,000 to $180,000"
+        "Descartes – $173,000 to $189,000\nOthers:\n- Flexport – $155,000 to $180,000"
     )
     assert card.mode == Choice("Descartes", ("Descartes", "Flexport"))
 
@@ -43,8 +43,14 @@ def test_options_stand_in_the_order_that_the_author_gave() -> None:
     assert mode == Choice("Flexport", OWNERS)
 
 
+def test_owners_whose_names_differ_in_signs_have_cards_of_their_own() -> None:
+    sides = (stated("C++", "$5", "5", seed="a"), stated("C#", "$6", "6", seed="b"))
+    cards = compared(sides, across=["a", "b"])
+    assert {"which/c", "which/c--b-base-salary"} <= cards.keys()
+
+
 def test_a_prompt_says_which_end_of_a_range_counts() -> None:
-    cards = compared(PEERS["base-salary"][:2])
+    cards = compared(PEERS["base-salary"][:2], views=["highest", "lowest"])
     asked = "Which of Descartes and Flexport has the"
     assert cards["highest"].prompt == (
         f"{asked} higher base salary, by the top of its range?"
@@ -60,7 +66,7 @@ def test_a_single_number_counts_as_both_ends() -> None:
         "Which of Descartes, Flexport and JD.com has the highest base salary,"
         " by the top of its range where it has one?"
     )
-    assert cards["highest"].answer.splitlines()[2] == "JD.com – $160,000"
+    assert cards["highest"].answer.splitlines()[-1] == "- JD.com – $160,000"
 
 
 def test_numbers_without_ranges_need_no_ends() -> None:
@@ -77,8 +83,9 @@ def test_the_author_may_ask_for_the_highest_in_other_words() -> None:
 
 
 def test_other_words_that_name_no_end_are_completed() -> None:
-    card = compared(PEERS["base-salary"][:2], lowest="pays the least")["lowest"]
-    assert card.prompt == (
+    peers = PEERS["base-salary"][:2]
+    cards = compared(peers, lowest="pays the least", views=["lowest"])
+    assert cards["lowest"].prompt == (
         "Which of Descartes and Flexport pays the least, by the bottom of its range?"
     )
 
@@ -93,9 +100,9 @@ def test_all_are_put_in_order_by_their_top_ends() -> None:
     assert card.answer.startswith("1. Descartes – $173,000 to $189,000\n2. Flexport")
 
 
-def test_two_owners_are_not_put_in_order() -> None:
+def test_of_two_owners_only_the_higher_one_is_asked_for() -> None:
     views = {card.view for card in compared(BONUSES[:2]).values()}
-    assert views == {"highest", "lowest", "which"}
+    assert views == {"highest", "which"}
 
 
 def test_percentages_are_ranked_whatever_they_are_shares_of() -> None:
@@ -131,7 +138,8 @@ def test_a_card_asks_whose_figure_it_is() -> None:
     assert card.prompt == asked
     assert card.mode == Choice("JD.com", OWNERS)
     assert card.answer == (
-        "JD.com – up to 20 % of base\nDescartes – about 12 %\nFlexport – 15 %"
+        "JD.com – up to 20 % of base\nOthers:\n"
+        "- Descartes – about 12 %\n- Flexport – 15 %"
     )
 
 

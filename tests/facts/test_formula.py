@@ -97,6 +97,7 @@ def test_rewording_a_formula_keeps_its_numbers() -> None:
         ("lift / 4", "3", "0.250"),
         ("lift / 3 * 0.015", "2", "0.01"),
         ("0 - lift", None, "-1"),
+        ("lift * -0.001", "2", "0.00"),
     ],
 )
 def test_a_result_has_the_decimals_it_needs(

@@ -106,17 +106,17 @@ def test_how_flexible_it_is_is_an_open_question() -> None:
 def test_a_plan_counts_back_from_the_last_day() -> None:
     card = cards()["plan-back"]
     assert card.prompt == (
-        "Flexport: The last day is to be 30 June 2026. Counting the 27 days back,"
+        "Flexport: The last day is to be 30 June 2027. Counting the 27 days back,"
         " on which day does the hiring process begin at the latest?"
     )
-    assert card.answer == "3 June 2026 (worked out from the stated total)"
-    assert card.mode == Typed(("3 June 2026", "2026-06-03"))
+    assert card.answer == "3 June 2027 (worked out from the stated total)"
+    assert card.mode == Typed(("3 June 2027", "2027-06-03"))
 
 
 def test_a_plan_counts_the_full_range_back() -> None:
     card = cards(total="4", total_high="6", unit="weeks")["plan-back"]
     assert "Counting the full 6 weeks back" in card.prompt
-    assert card.answer.startswith("19 May 2026 ")
+    assert card.answer.startswith("19 May 2027 ")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_no_plan_is_made_of_a_total_that_is_no_run_of_days(
 
 def test_half_weeks_are_counted_when_they_make_whole_days() -> None:
     card = cards(total="1.0", unit="weeks")["plan-back"]
-    assert card.answer.startswith("23 June 2026 ")
+    assert card.answer.startswith("23 June 2027 ")
 
 
 def test_bare_stages_make_no_cards_about_lengths() -> None:
@@ -203,6 +203,24 @@ def test_a_total_of_about_agrees_within_a_tenth(days: str, count: int) -> None:
 def test_a_sum_is_held_against_the_total_in_its_own_unit_only() -> None:
     stages = [{"name": "A", "length": "1", "unit": "hours"}, {"name": "B", "length": 2}]
     assert disagreements(stages=stages) == []
+
+
+def days_and_a_week(days: str) -> list[Disagreement]:
+    stages = [{"name": "A", "length": days, "unit": "days"}, {"name": "B", "length": 1}]
+    return disagreements(stages=stages, total="2", unit="weeks")
+
+
+def test_lengths_in_days_are_held_against_a_total_in_weeks() -> None:
+    (found,) = days_and_a_week("5")
+    assert found.arithmetic == "5 + 7 = 12 days; stated: 2 weeks"
+    assert [*map(int, found.worked_out)] == [12]
+    assert days_and_a_week("7") == []
+
+
+def test_a_day_is_a_unit_like_days() -> None:
+    stages = [{"name": name, "length": "5", "unit": "days"} for name in "AB"]
+    (found,) = disagreements(stages=stages, total="1", unit="day")
+    assert found.arithmetic == "5 + 5 = 10 days; stated: 1 day"
 
 
 def test_a_length_that_is_not_stated_leaves_the_sum_open() -> None:

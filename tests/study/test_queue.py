@@ -195,7 +195,57 @@ def test_nothing_waits_for_a_suspended_card() -> None:
     assert is_introduced(index, history, EVERYTHING)
 
 
+def test_a_fact_is_met_though_its_card_was_suspended_later() -> None:
+    basics = an_index(1, views=2)
+    history = reviewed(basics[:1])
+    history.add([an_event(basics[0][0], kind=EventKind.SUSPEND)])
+    index = (*an_advanced_card("flexport/f0"), *basics)
+    assert is_introduced(index, history, EVERYTHING)
+
+
+def test_a_new_card_put_off_until_tomorrow_is_not_met_by_that() -> None:
+    basics = an_index(1, views=2)
+    history = History(Sm2())
+    history.add([an_event(basics[0][0], kind=EventKind.BURY)])
+    index = (*an_advanced_card("flexport/f0"), *basics)
+    assert not is_introduced(index, history, EVERYTHING)
+
+
 def test_two_facts_that_build_on_each_other_do_not_wait_for_ever() -> None:
     other = (("deep/e/v", "deep/e", Filing(("deep",), (), ("deep/d",))),)
     index = (*an_advanced_card("deep/e"), *other)
     assert is_introduced(index, History(Sm2()), EVERYTHING)
+
+
+def test_what_builds_on_an_advanced_card_waits_longer_than_that_card() -> None:
+    advanced = an_advanced_card("flexport/f0")
+    expert = (("deep/e/v", "deep/e", Filing(("deep",), (), ("deep/d",))),)
+    index = (*an_index(1), *advanced, *expert)
+    plan = plan_day(index, reviewed(index[:1]), DAY_0, PLENTY, EVERYTHING)
+    assert [card.id for card in plan if card.is_new] == ["deep/d/v"]
+
+
+def test_what_waits_for_a_ring_is_introduced_with_it() -> None:
+    ring = (
+        ("deep/e/v", "deep/e", Filing(("deep",), (), ("deep/f",))),
+        ("deep/f/v", "deep/f", Filing(("deep",), (), ("deep/e",))),
+    )
+    index = (*an_advanced_card("deep/e"), *ring)
+    assert is_introduced(index, History(Sm2()), EVERYTHING)
+
+
+def test_a_card_asked_ahead_of_what_it_builds_on_stays_in_the_plan_of_its_day() -> None:
+    index = (*an_advanced_card("flexport/f0"), *an_index(1))
+    history = reviewed(index[:1], on=DAY_0)
+    assert is_introduced(index, history, EVERYTHING)
+
+
+def test_a_tag_hurries_nothing_along() -> None:
+    index = (*an_advanced_card("flexport/f0"), *an_index(1))
+    tagged = tuple(
+        (card, fact, filing._replace(tags=("pay",) if fact == "deep/d" else ()))
+        for card, fact, filing in index
+    )
+    pay = Scope(tags=frozenset({"pay"}))
+    assert not is_introduced(tagged, History(Sm2()), pay)
+    assert is_introduced(tagged, reviewed(tagged[1:]), pay)

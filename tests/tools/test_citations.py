@@ -46,10 +46,21 @@ def test_a_citation_names_sentences_of_several_sections() -> None:
     ]
 
 
-@pytest.mark.parametrize("source", ["", "Pay", "Pay, 3", "Pay, sentence two"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("", "Pay", "Pay, 3", "Pay, sentence two"),
+        *("Pay, sentences 1 2", "Pay, sentences 1-2-3", "Pay, sentences 1-"),
+    ],
+)
 def test_a_source_without_a_sentence_is_no_citation(source: str) -> None:
     with pytest.raises(ValueError, match="cites no sentence"):
         list(cited_places(source))
+
+
+def test_a_span_of_sentences_that_runs_backwards_is_told() -> None:
+    with pytest.raises(ValueError, match="backwards: Pay, sentences 4-2"):
+        list(cited_places("Pay, sentences 4-2"))
 
 
 def test_nothing_is_wrong_when_each_sentence_is_cited(seeds: Path) -> None:

@@ -53,10 +53,15 @@ def test_a_review_tells_which_one_it_is(
     assert front_after(learner).heading == f"review · {heading} time"
 
 
-def test_a_card_past_its_date_says_so_before_it_is_turned(learner: Learner) -> None:
-    fact = "{id: f, q: Who?, a: I, valid_until: 2025}"
-    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
-    assert front_after(learner).heading == "new card · out of date"
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [("valid_until: 2025", "out of date"), ("as_of: 2024", "perhaps out of date")],
+)
+def test_a_card_past_its_date_says_so_before_it_is_turned(
+    learner: Learner, date: str, words: str
+) -> None:
+    learner.writes("decks/biology.yaml", f"facts: [{{id: f, q: Who?, a: I, {date}}}]")
+    assert front_after(learner).heading == f"new card · {words}"
 
 
 def test_tags_and_titles_stay_on_their_line(learner: Learner) -> None:

@@ -1,20 +1,7 @@
 import re
 
-from learner import Learner
+from learner import PAY_FORMULA, Learner
 from tui.sitting import Sitting, sitting
-
-FORMULA = """
-title: Pay
-facts:
-  - id: payout
-    kind: formula
-    of: payout
-    ask: Accuracy rises by {lift}. What is paid?
-    inputs:
-      lift: {low: 1, high: 6, step: 1, unit: "%"}
-    expression: lift * 5000
-    unit: $
-"""
 
 
 def lift(desk: Sitting) -> int:
@@ -27,7 +14,7 @@ def lift(desk: Sitting) -> int:
 async def test_the_answer_works_with_the_numbers_of_the_question(
     learner: Learner,
 ) -> None:
-    learner.writes("decks/biology.yaml", FORMULA)
+    learner.writes("decks/biology.yaml", PAY_FORMULA)
     async with sitting(learner) as desk:
         for _ in range(3):
             asked = lift(desk)
@@ -39,7 +26,7 @@ async def test_the_answer_works_with_the_numbers_of_the_question(
 
 
 async def test_undo_shows_the_numbers_that_were_rated(learner: Learner) -> None:
-    learner.writes("decks/biology.yaml", FORMULA)
+    learner.writes("decks/biology.yaml", PAY_FORMULA)
     async with sitting(learner) as desk:
         asked = lift(desk)
         await desk.press("space", "1", "u")
@@ -49,7 +36,7 @@ async def test_undo_shows_the_numbers_that_were_rated(learner: Learner) -> None:
 async def test_the_summary_names_the_question_as_it_was_asked_last(
     learner: Learner,
 ) -> None:
-    learner.writes("decks/biology.yaml", FORMULA)
+    learner.writes("decks/biology.yaml", PAY_FORMULA)
     async with sitting(learner) as desk:
         await desk.press("space", "1")
         asked = lift(desk)

@@ -69,7 +69,9 @@ def _unexplained(finding: Finding) -> Problem:
         "does-not-add-up",
         f"{fact.kind_name} {quoted(fact.id)}: {_shortened(found.message)}"
         f" ({_shortened(found.arithmetic)}){ending}",
-        help if fact.caveat else f"add `caveat:` that says so and names {named}",
+        help
+        if fact.caveat
+        else f"correct the figure, or add `caveat:` that says so and names {named}",
         Severity.WARNING,
     )
 

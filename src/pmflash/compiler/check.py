@@ -7,7 +7,7 @@ from pmflash.compiler.events import Value
 from pmflash.compiler.fields import checked
 from pmflash.compiler.ids import short_slug
 from pmflash.compiler.mistakes import Subject, written
-from pmflash.compiler.words import did_you_mean, quoted
+from pmflash.compiler.words import did_you_mean, quoted, requoted
 from pmflash.facts.base import ID_PATTERN, Fact
 from pmflash.facts.registry import DEFAULT_KIND, KIND_BY_NAME
 from pmflash.facts.shared.dates import is_date
@@ -59,7 +59,17 @@ def _inner_problems(fact: Fact, subject: Subject) -> Iterator[Problem]:
                 did_you_mean(view, fact.view_names, "views"),
             )
     for problem in fact.problems():
-        yield replace(problem, where=(*subject.where, *problem.where))
+        yield told_of(problem, subject.where)
+
+
+def told_of(problem: Problem, where: Where) -> Problem:
+    """Return what the fact at `where` finds wrong with itself, as messages tell it."""
+    return replace(
+        problem,
+        where=(*where, *problem.where),
+        message=requoted(problem.message),
+        help=requoted(problem.help),
+    )
 
 
 def _not_a_fact(raw: Value, where: Where) -> Problem:

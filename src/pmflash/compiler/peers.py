@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from pmflash.compiler.check import told_of
 from pmflash.compiler.files import CheckedFile
 from pmflash.model.measured import Measured, Peers
 
@@ -22,7 +22,7 @@ def peers_of(files: Sequence[CheckedFile]) -> Peers:
     peers = _stated_by_measure(files) if asking else {}
     for file, filed in asking:
         file.problems += (
-            replace(problem, where=(*filed.where, *problem.where))
+            told_of(problem, filed.where)
             for problem in filed.fact.problems_among(peers)
         )
     return peers

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from pmflash.compiler.document import MOST_PROBLEMS
 from pmflash.compiler.files import CheckedFile, FiledFact
 from pmflash.compiler.words import did_you_mean_one_of, quoted
 from pmflash.model.diagnostic import Problem, Severity
@@ -12,6 +11,8 @@ _FIELDS = {
     "builds_on": "for this one to build on",
 }
 """The fields that name facts, and what for."""
+_MOST_COMPARED = 50_000
+"""Names that unknown ones are held against in all; a learner's start waits for it."""
 
 
 def add_unknown_facts(
@@ -22,6 +23,7 @@ def add_unknown_facts(
     Facts of `unreadable` files may well exist.
     """
     known = {f"{file.origin.id}/{name}" for file in files for name in file.declared}
+    left = _MOST_COMPARED
     for file in files:
         for filed in file.facts:
             for field in _FIELDS:
@@ -29,8 +31,8 @@ def add_unknown_facts(
                     full = filed.fact.full_name(name, file.origin)
                     origin = full.partition("/")[0]
                     if full not in known and origin not in unreadable:
-                        # Finding what was meant takes long, and is for those told.
-                        near = known if len(file.problems) < MOST_PROBLEMS else ()
+                        left -= len(known)
+                        near = known if left >= 0 else ()
                         problem = _unknown_fact(filed, field, position, name, near)
                         file.problems.append(problem)
 

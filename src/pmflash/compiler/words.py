@@ -1,5 +1,6 @@
 """How messages quote what an author wrote and suggest what was meant."""
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
@@ -7,6 +8,7 @@ from pmflash.model.text import one_line
 
 LONGEST_QUOTE = 60
 """Characters of a text that a message repeats."""
+_QUOTE = re.compile("`([^`]*)`")
 _MOST_LISTED = 24
 _MOST_NEAR = 3
 
@@ -17,6 +19,11 @@ def quoted(text: str) -> str:
     if len(line) > LONGEST_QUOTE:
         line = line[: LONGEST_QUOTE - 1] + "…"
     return f"`{line}`"
+
+
+def requoted(message: str) -> str:
+    """Return `message` on one line, with all that stands in backticks shortened."""
+    return _QUOTE.sub(lambda quote: quoted(quote[1]), one_line(message))
 
 
 def listed(words: Sequence[str]) -> str:

@@ -156,7 +156,15 @@ class Fact(BaseModel, ABC):
         if self.measure and (stated := self.statement()):
             owner = self.owner or origin.context
             fact_id = f"{origin.id}/{self.id}"
-            yield Measured(self.measure, owner, fact_id, stated, self.caveat)
+            yield Measured(
+                self.measure,
+                owner,
+                fact_id,
+                stated,
+                self.caveat,
+                self.as_of,
+                self.valid_until,
+            )
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Yield the figures of the fact that do not follow from its others."""
@@ -190,10 +198,11 @@ class Fact(BaseModel, ABC):
                 source=source,
                 tags=tags,
                 measure=self.measure,
-                as_of=self.as_of,
-                valid_until=self.valid_until,
+                as_of=self.as_of or face.as_of,
+                valid_until=self.valid_until or face.valid_until,
                 rev=self.rev,
                 cloze=face.cloze,
                 variants=face.variants,
-                builds_on=(*builds_on, *face.builds_on),
+                # Joined so, cards of one fact share a long tuple.
+                builds_on=builds_on + face.builds_on,
             )

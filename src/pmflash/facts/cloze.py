@@ -7,6 +7,7 @@ from itertools import count
 from typing import ClassVar
 
 from pmflash.facts.base import Fact, Text, about, names
+from pmflash.facts.shared.parts import too_many
 from pmflash.model.card import ClozeSegment, Face
 from pmflash.model.diagnostic import Problem
 from pmflash.model.mode import REVEAL, Mode, Typed
@@ -15,6 +16,8 @@ _HOLE = re.compile(r"\{\{([^{}]*)\}\}")
 _NUMBERED = re.compile(r"([0-9]{1,3}):(?!:)(.*)", re.DOTALL)
 _OTHER_NOTATION = re.compile(r"c[0-9]+::")
 _LONGEST_TYPED = 40
+_MOST_CARDS = 100
+"""Each card holds the whole text, so that many more would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,12 @@ class Cloze(Fact):
                 "this text hides nothing, so there is nothing to ask",
                 "put `{{` and `}}` round the words to hide",
             )
+        else:
+            yield from too_many(_numbers(self.text), _MOST_CARDS, "text", "holes")
 
     def faces(self, context: str) -> Iterator[Face]:
         stretches = _stretches(self.text)
-        numbers = {s.number for s in stretches if s.number is not None}
-        for number in sorted(numbers):
+        for number in _numbers(self.text):
             yield _face(stretches, number, context)
 
 
@@ -91,6 +95,11 @@ def _stretches(text: str) -> tuple[_Stretch, ...]:
         number = next(free) if hole.number is None else hole.number
         found.append(_Stretch(hole.text, number, hole.hint))
     return tuple(stretch for stretch in found if stretch.text)
+
+
+def _numbers(text: str) -> list[int]:
+    """Return the numbers of the holes, one for each card."""
+    return sorted({s.number for s in _stretches(text) if s.number is not None})
 
 
 def _face(stretches: tuple[_Stretch, ...], number: int, context: str) -> Face:

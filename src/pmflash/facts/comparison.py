@@ -16,11 +16,19 @@ from pmflash.facts.shared.comparing import (
     units_apart,
 )
 from pmflash.facts.shared.parts import too_few
-from pmflash.facts.shared.wording import bare, detailed, joined, listed, nearest
+from pmflash.facts.shared.wording import (
+    bare,
+    detailed,
+    joined,
+    listed,
+    nearest,
+    paragraphs,
+)
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem, Severity
 from pmflash.model.measured import Measured, Peers
 from pmflash.model.mode import Choice, Order
+from pmflash.model.period import earliest
 
 _MOST_OWNERS = 12
 """No prompt can name more of them and still be read."""
@@ -79,8 +87,10 @@ class Comparison(Fact):
     def faces_among(self, context: str, peers: Peers) -> Iterator[Face]:
         stated = stated_across(peers, self.measure, self.across)
         facts = tuple(dict.fromkeys(measured.fact for measured in stated))
+        as_of = earliest(measured.as_of for measured in stated)
+        valid_until = earliest(measured.valid_until for measured in stated)
         for face in self._compared(context, stated):
-            yield replace(face, builds_on=facts)
+            yield replace(face, builds_on=facts, as_of=as_of, valid_until=valid_until)
 
     def _compared(self, context: str, stated: Sides) -> Iterator[Face]:
         sides = first_of_each_owner(stated)
@@ -90,14 +100,19 @@ class Comparison(Fact):
         if ends is not None:
             yield from self._extremes(context, sides, ends)
             yield from self._in_order(context, sides, ends)
-        first = set(sides)
+        first, keys = set(sides), set[str]()
         for side in telling(stated):
-            if side in first:
-                yield self._which(context, sides, side, ends is not None)
-            elif side.statement.low is None:
-                face = self._which(context, sides, side, are_figures=False)
+            if side not in first and ends is not None:
+                continue
+            face = self._which(context, sides, side, ends is not None)
+            if side not in first:
                 fact_id = side.fact.partition("/")[2]
-                yield replace(face, key=f"{face.key}--{fact_id}")
+                face = replace(face, key=f"{face.key}--{fact_id}")
+            if face.key in keys:
+                # As those of `C++` and `C#` would be.
+                face = replace(face, key=f"{face.key}--{slug(side.fact)}")
+            keys.add(face.key)
+            yield face
 
     def _extremes(
         self, context: str, sides: Sides, ends: Mapping[str, Ends]
@@ -109,6 +124,9 @@ class Comparison(Fact):
             numbers = {owner: both[end] for owner, both in ends.items()}
             ranked = _by_number(sides, numbers, is_falling=end == _HIGH)
             if numbers[ranked[0].owner] == numbers[ranked[1].owner]:
+                continue
+            if len(sides) == 2 and view == "lowest" and "lowest" not in self.views:
+                # It would ask of two what `highest` asks already.
                 continue
             # Of two things, English knows no highest.
             degree = view if len(sides) > 2 else f"{view.removesuffix('est')}er"
@@ -192,13 +210,14 @@ def _units_differ(units: Sequence[str]) -> Iterator[Problem]:
 
 
 def _choice(view: str, asked: str, sides: Sides, shown: Sequence[Measured]) -> Face:
-    """Return the face whose right answer comes first among those `shown` below it."""
+    """Return the face whose right answer comes first among those `shown`."""
     right, *others = shown
+    below = [f"Others:\n{listed(map(_line, others))}"] if others else []
     options = tuple(side.owner for side in sides)
     return Face(
         view,
         asked,
-        "\n".join(map(_line, shown)),
+        paragraphs(_line(right), *below),
         Choice(right.owner, options),
         caveat=_caveat(others, (right,)),
     )

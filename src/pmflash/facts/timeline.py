@@ -20,7 +20,7 @@ from pmflash.facts.shared.parts import (
     named,
     too_few,
 )
-from pmflash.facts.shared.sums import added, nameable
+from pmflash.facts.shared.sums import added, converted, finest, nameable
 from pmflash.facts.shared.wording import detailed, in_parentheses, listed, the
 from pmflash.model.card import Face
 from pmflash.model.diagnostic import Problem
@@ -31,7 +31,7 @@ from pmflash.model.origin import Origin
 from pmflash.model.quantity import amount, span
 
 _SLACK_OF_ABOUT = Decimal("0.1")
-_LAST_DAY = date(2026, 6, 30)
+_LAST_DAY = date(2027, 6, 30)
 _ABOUT = "about"
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _LONGEST_PLAN_DAYS = 3650
@@ -193,28 +193,41 @@ class Timeline(Fact):
                 owner = self.owner or origin.context
                 fact_id = f"{origin.id}/{self.id}"
                 # The fact's caveat is about the whole, not about one stage.
-                yield Measured(stage.measure, owner, fact_id, stated)
+                yield Measured(
+                    stage.measure,
+                    owner,
+                    fact_id,
+                    stated,
+                    as_of=self.as_of,
+                    valid_until=self.valid_until,
+                )
 
     def disagreements(self) -> Iterator[Disagreement]:
-        lengths = [stage.length for stage in self.stages if stage.length is not None]
-        in_one_unit = all(self._unit(stage) == self.unit for stage in self.stages)
-        if self.total is None or len(lengths) < len(self.stages) or not in_one_unit:
+        unit = finest((*map(self._unit, self.stages), self.unit))
+        if self.total is None or unit is None:
             return
+        lengths = tuple(
+            converted(stage.length, self._unit(stage), unit)
+            for stage in self.stages
+            if stage.length is not None
+        )
         found, terms = added(lengths)
-        if len(lengths) < 2 or self._agrees(found, self.total):
+        is_partial = len(lengths) < max(2, len(self.stages))
+        if is_partial or self._agrees(found, self.total, unit):
             return
-        sum_of_stages, stated = amount(found, self.unit), self._stated_total(self.total)
+        sum_of_stages, stated = amount(found, unit), self._stated_total(self.total)
         yield Disagreement(
             "stage-sum",
             f"the stages of {the(self.of)} add up to {sum_of_stages},"
             f" and the stated total is {stated}",
             f"{terms} = {sum_of_stages}; stated: {stated}",
-            nameable(found, self.unit),
+            nameable(found, unit),
             ("total",),
         )
 
-    def _agrees(self, found: Decimal, total: Decimal) -> bool:
-        high = self.total_high or total
+    def _agrees(self, found: Decimal, total: Decimal, unit: str) -> bool:
+        high = converted(self.total_high or total, self.unit, unit)
+        total = converted(total, self.unit, unit)
         slack = _SLACK_OF_ABOUT if self.basis == _ABOUT else Decimal(0)
         return total * (1 - slack) <= found <= high * (1 + slack)
 

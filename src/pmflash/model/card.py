@@ -43,6 +43,9 @@ class Face:
     """What to beware of on this face alone; the fact's own caveat comes before it."""
     builds_on: tuple[str, ...] = ()
     """Full ids of facts that it builds on beside those that its author named."""
+    as_of: str = ""
+    valid_until: str = ""
+    """Dates that hold where the author of the fact gave none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Measured:
     statement: Statement
     caveat: str = ""
     """What the fact warns of; not lost where its figure is compared."""
+    as_of: str = ""
+    valid_until: str = ""
 
 
 Peers = Mapping[str, tuple[Measured, ...]]

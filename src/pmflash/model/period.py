@@ -1,5 +1,6 @@
 """A year, a month or a day, as authors write it: `2026`, `2026-11`, `2026-11-21`."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 # The names that `strftime` gives depend on the learner's system.
@@ -41,3 +42,8 @@ def _numbers(period: str) -> tuple[int, int, int]:
     """Return year, month and day; 0 for what is left out."""
     year, month, day = (*map(int, period.split("-")), 0, 0)[:3]
     return year, month, day
+
+
+def earliest(periods: Iterable[str]) -> str:
+    """Return the period that ends first; empty ones do not count."""
+    return min(filter(None, periods), key=last_day, default="")

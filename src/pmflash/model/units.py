@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from pmflash.model.quantity import CURRENCIES
 
-_SCALES = {
+SCALES = {
     "k": 10**3,
     "thousand": 10**3,
     "m": 10**6,
@@ -16,6 +16,7 @@ _SCALES = {
     "t": 10**12,
     "trillion": 10**12,
 }
+"""What a word or letter behind a sum of money multiplies it by."""
 _TIMES = {
     "second": ("seconds", 1),
     "minute": ("seconds", 60),
@@ -40,6 +41,6 @@ def reduced(value: Decimal, unit: str) -> tuple[Decimal, str]:
 
 def _common(unit: str) -> tuple[str, int]:
     scale = unit[1:].strip().casefold()
-    if unit[:1] in CURRENCIES and scale in _SCALES:
-        return unit[0], _SCALES[scale]
+    if unit[:1] in CURRENCIES and scale in SCALES:
+        return unit[0], SCALES[scale]
     return _TIMES.get(unit.casefold().removesuffix("s"), (unit, 1))

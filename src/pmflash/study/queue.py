@@ -5,8 +5,10 @@ sitting which was broken off goes on where it stopped.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain, zip_longest
 from zlib import crc32
 
@@ -53,8 +55,8 @@ def plan_day(
 ) -> tuple[PlannedCard, ...]:
     """Return today's cards in `scope` in the order of asking, answered ones included.
 
-    Cards of one fact never meet on one day. A new card waits while a fact in scope
-    that it builds on has never been reviewed on an earlier day.
+    Cards of one fact never meet on one day. A new card waits while a fact that it
+    builds on, in these decks, was not reviewed on an earlier day.
     """
     answered = {event.card for event in history.answers_on(today)}
     answered_new = sum(
@@ -62,7 +64,7 @@ def plan_day(
     )
     answered_reviews = len(answered) - answered_new
     fact_owner = {fact: card for card, fact, _ in index if card in answered}
-    due, unseen = _asked(index, history, today, scope)
+    due, unseen = _asked(index, history, today, scope, answered)
     reviews = _chosen(
         _by_urgency(due, today),
         fact_owner,
@@ -79,12 +81,11 @@ def plan_day(
 
 
 def _asked(
-    index: CardIndex, history: History, today: date, scope: Scope
+    index: CardIndex, history: History, today: date, scope: Scope, answered: set[str]
 ) -> tuple[list[_Due], dict[str, list[_Row]]]:
     """Return the due reviews, and the new cards of each deck."""
     due: list[_Due] = []
     new: dict[str, list[_Row]] = {}
-    met: set[str] = set()
     building: dict[_Row, tuple[str, ...]] = {}
     homes: dict[Filing, str | None] = {}
     reviewed = history.reviewed_cards()
@@ -99,34 +100,60 @@ def _asked(
         # Most of a large collection was never reviewed, and is passed over fast.
         if card in reviewed:
             if _is_set_aside(history.standing(card), today):
-                met.add(fact)
                 continue
             state = history.standing_before(card, today).state
         if state is None:
             new.setdefault(deck, []).append((card, fact))
             if filing.builds_on:
                 building[card, fact] = filing.builds_on
-            continue
-        met.add(fact)
-        if state.due_on <= today:
+        elif state.due_on <= today:
             days_overdue = (today - state.due_on).days
             due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
-    return due, _introducible(new, met, building) if building else new
-
-
-def _introducible(
-    new: dict[str, list[_Row]], met: set[str], building: dict[_Row, tuple[str, ...]]
-) -> dict[str, list[_Row]]:
-    """Return the new cards without those that build on a fact not met so far.
-
-    A fact that builds on others itself is not waited for: two might wait in a ring.
-    """
-    unseen = (row for rows in new.values() for row in rows if row not in building)
-    unmet = {fact for _, fact in unseen} - met
-    return {
-        deck: [row for row in rows if unmet.isdisjoint(building.get(row, ()))]
-        for deck, rows in new.items()
+    if not building:
+        return due, new
+    # What is still to be met does not depend on the tags of a sitting.
+    waiting = _waiting(building, _unmet(index, history, today, Scope(scope.decks)))
+    # A sitting in another scope may have asked today what would wait in this one.
+    waiting = {row for row in waiting if row[0] not in answered}
+    return due, {
+        deck: [row for row in rows if row not in waiting] for deck, rows in new.items()
     }
+
+
+def _unmet(index: CardIndex, history: History, today: date, scope: Scope) -> set[str]:
+    """Return the facts in `scope` of which no card was reviewed before today."""
+    reviewed = history.reviewed_cards()
+    unmet: set[str] = set()
+    met: set[str] = set()
+    for card, fact, filing in index:
+        if not scope.has(filing):
+            continue
+        if card not in reviewed:
+            unmet.add(fact)
+        elif history.standing_before(card, today).state is not None:
+            met.add(fact)
+        elif not _is_set_aside(history.standing(card), today):
+            unmet.add(fact)
+    return unmet - met
+
+
+def _waiting(building: dict[_Row, tuple[str, ...]], unmet: set[str]) -> set[_Row]:
+    """Return the new cards that build on a fact which is still to be met.
+
+    Facts that wait for each other in a ring, or for such a ring, are not waited for.
+    """
+    order: TopologicalSorter[str] = TopologicalSorter()
+    for (_, fact), names in building.items():
+        order.add(fact, *unmet.intersection(names))
+    # After that error the sorter still yields all that is in no ring.
+    with suppress(CycleError):
+        order.prepare()
+    in_ring = {fact for _, fact in building}
+    while ready := order.get_ready():
+        in_ring.difference_update(ready)
+        order.done(*ready)
+    awaited = unmet - in_ring
+    return {row for row, names in building.items() if not awaited.isdisjoint(names)}
 
 
 def _is_set_aside(standing: Standing, today: date) -> bool:

@@ -1,21 +1,10 @@
 import json
 
+from compiler.content import TIMELINE
 from learner import Learner
 from pmflash.model.failure import ExitCode
 from shell import Shell
 
-TIMELINE = """\
-title: Acme
-facts:
-  - id: hiring
-    kind: timeline
-    of: hiring process
-    stages:
-      - {name: Screen, length: 1}
-      - {name: Case, length: 10}
-    total: 28
-    unit: days
-"""
 CAVEAT = "The stages make 11 days."
 EXPLAINED = f"{TIMELINE}    caveat: {CAVEAT}\n"
 OTHER = EXPLAINED.replace("11 days", "28 days, so they say")

@@ -32,6 +32,13 @@ def test_only_the_decks_that_are_named_are_exported(
     assert "cells/wall" not in ran.out
 
 
+def test_cards_that_build_on_others_come_last(pmflash: Shell, learner: Learner) -> None:
+    facts = "{id: a, q: Q?, a: A, builds_on: [b]}, {id: b, q: R?, a: B}"
+    learner.writes("decks/own.yaml", f"facts: [{facts}]")
+    out = pmflash(*EXPORT, "own", "-o", "-").out
+    assert out.index("own/b/answer") < out.index("own/a/answer")
+
+
 def test_only_cards_with_the_tag_are_exported(pmflash: Shell) -> None:
     ran = pmflash(*EXPORT, "--tag", "mine", "-o", "-", "biology")
     assert ran.err.startswith("1 card in 1 deck written to stdout.\n")

@@ -42,6 +42,11 @@ def test_a_payout_below_the_cap_is_fine() -> None:
     assert found(RULE, BASE, CAP, LIFT, a_payout("lift / 0.5 * 9000")) == []
 
 
+def test_a_cap_may_say_of_which_base_it_is_a_share() -> None:
+    cap = a_figure("bonus", "20", "% of base salary", comparator="up to")
+    assert worked_out(RULE, BASE, cap, LIFT, a_payout()) == ["40000"]
+
+
 def test_every_stated_figure_is_tried() -> None:
     band = a_band("gmv-lift", "1.5", "3", "%")
     assert worked_out(RULE, BASE, CAP, LIFT, band, a_payout()) == ["40000", "60000"]

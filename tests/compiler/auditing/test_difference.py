@@ -34,6 +34,17 @@ def test_a_difference_that_the_figures_give_is_fine() -> None:
     assert len(found(RULE, five, five, three, stated)) == 0
 
 
+def test_a_difference_without_a_sign_does_not_say_who_has_less() -> None:
+    five = a_figure("rounds", "5", "rounds", owner="AI")
+    three = a_figure("rounds", "3", "rounds", owner="other")
+    stated = a_figure("rounds-difference", "2", "rounds", owner="other")
+    assert found(RULE, five, three, stated) == []
+    four = a_figure("rounds-difference", "4", "rounds", owner="other")
+    assert worked_out(RULE, five, three, four) == ["2"]
+    below = a_figure("rounds-difference", "-4", "rounds", owner="other")
+    assert worked_out(RULE, five, three, below) == ["-2"]
+
+
 def test_a_difference_in_another_unit_is_left_alone() -> None:
     stated = a_figure("length-difference", "2", "rounds", owner="AI")
     assert found(RULE, AI, OTHER, stated) == []

@@ -46,3 +46,8 @@ def test_a_premium_in_money_is_left_alone() -> None:
 
 def test_a_premium_without_two_owners_is_left_alone() -> None:
     assert found(RULE, AI, a_figure("base-premium", "50", "%", owner="AI")) == []
+
+
+def test_a_premium_may_say_what_it_is_a_share_of() -> None:
+    stated = a_figure("base-premium", "50", "% of base", owner="AI")
+    assert len(found(RULE, AI, OTHER, stated)) == 1

@@ -1,6 +1,6 @@
 from typing import Any
 
-from compiler.auditing.ledgers import a_figure, found, worked_out
+from compiler.auditing.ledgers import a_band, a_figure, found, worked_out
 from fact_builders import a_fact
 from pmflash.compiler.auditing.rounds_and_stages import RoundsAndStages
 from pmflash.facts.base import Fact
@@ -18,6 +18,12 @@ def test_a_process_has_to_list_as_many_stages_as_rounds_are_stated() -> None:
     arithmetic = "stages listed: 6; rounds stated: 5 rounds"
     assert found(RULE, FIVE, a_process("abcdef")) == [("hiring", arithmetic)]
     assert worked_out(RULE, FIVE, a_process("abcdef")) == ["6"]
+
+
+def test_a_band_of_rounds_allows_the_stages_that_it_holds() -> None:
+    four_to_five = a_band("rounds", "4", "5", "rounds")
+    assert found(RULE, four_to_five, a_process("abcde")) == []
+    assert worked_out(RULE, four_to_five, a_process("abcdef")) == ["6"]
 
 
 def test_as_many_stages_as_rounds_are_fine() -> None:

@@ -55,3 +55,8 @@ def test_numbers_of_the_longest_kind_are_no_trouble() -> None:
     assert len(found(RULE, tiny, whole, value)) == 1
     assert len(found(RULE, tiny, value)) == 1
     assert Decimal(worked_out(RULE, tiny, value)[0]) > 10**34
+
+
+def test_a_share_may_say_what_it_is_a_share_of() -> None:
+    share = a_band("equity", "0.03", "0.05", "% of the company")
+    assert worked_out(RULE, share, WHOLE, VALUE) == ["3000000", "5000000"]

@@ -1,4 +1,4 @@
-from compiler.auditing.ledgers import a_band, a_figure, found, worked_out
+from compiler.auditing.ledgers import a_band, a_figure, a_ledger, found, worked_out
 from fact_builders import a_fact
 from pmflash.compiler.auditing.two_values import TwoValues
 
@@ -17,6 +17,13 @@ def test_numbers_are_compared_in_one_unit() -> None:
     weeks = a_figure("length", "4", "weeks")
     assert found(RULE, weeks, a_figure("length", "28", "days")) == []
     assert worked_out(RULE, weeks, a_figure("length", "30", "days")) == ["28", "4"]
+
+
+def test_the_number_to_name_is_told_without_its_limit() -> None:
+    cap = a_figure("bonus", "15", "% of base", comparator="up to")
+    later = a_figure("bonus", "30", "% of base", id="later")
+    (finding,) = RULE.findings(a_ledger(cap, later))
+    assert finding.named == "15 % of base"
 
 
 def test_bands_that_overlap_are_fine() -> None:

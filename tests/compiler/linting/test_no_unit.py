@@ -73,5 +73,10 @@ def test_years_scores_and_figures_with_units_stay(fact: str) -> None:
     assert rules_broken_by(fact) == []
 
 
+def test_the_unit_of_a_hole_stands_close_by() -> None:
+    assert hidden("One model of many. " + "{{1:4}} and " * 20 + "days later") != []
+    assert hidden("It takes {{1:4}} to {{1:5}} to {{1:6}} days, as we heard.") == []
+
+
 def test_what_goes_by_a_number_is_not_counted() -> None:
     assert asked("Which level do new PMs have?", "5") == []

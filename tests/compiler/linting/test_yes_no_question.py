@@ -14,6 +14,7 @@ RULE = ["yes-no-question"]
         "A candidate is late. Can the panel move?",
         "Isn't drift rare?",
         "Is it fixed or not?",
+        "Must the PM code?",
     ],
 )
 def test_a_question_that_yes_answers_is_found(question: str) -> None:
@@ -37,6 +38,8 @@ def test_yes_and_no_are_no_answers(answer: str) -> None:
         "What does the panel mean by “Is it fair?”",
         "In which round is coding tested?",
         "Island trade: what is it?",
+        "Must-have features: what are they?",
+        "Does the panel pay, and how much?",
     ],
 )
 def test_an_open_question_is_left_alone(question: str) -> None:

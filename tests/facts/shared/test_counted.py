@@ -32,6 +32,8 @@ def test_a_name_with_a_number_promises_so_many_parts(
         "90-Day Plan",
         "the Two-Week Rule",
         "Two-by-Two Matrix",
+        "Two-Way Door",
+        "Six Sigma",
         "80/20 rule",
         "80/20-rule",
         "1.5-Tier",

@@ -72,6 +72,11 @@ def test_anything_but_a_sum_is_refused(text: str) -> None:
         worked_out(text)
 
 
+def test_a_word_of_other_letters_is_named_whole() -> None:
+    with pytest.raises(ExpressionError, match="`größe` means nothing"):
+        read_expression("größe * 2")
+
+
 @pytest.mark.parametrize(
     "text",
     [

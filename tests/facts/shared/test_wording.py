@@ -63,3 +63,8 @@ def test_the_nearest_word_is_suggested_whatever_its_case() -> None:
 
 def test_all_words_are_named_when_none_is_near() -> None:
     assert nearest("xyz", ("signal", "noise")) == "use one of `signal`, `noise`"
+
+
+def test_a_long_choice_of_words_is_cut() -> None:
+    help = nearest("xyz", [f"word-{number}" for number in range(100)])
+    assert help.endswith("`word-23`, or 76 more")

@@ -119,6 +119,15 @@ async def test_the_end_of_a_review_of_a_tag_names_it(learner: Learner) -> None:
     async with sitting(learner, tags=("pay",)) as desk:
         assert desk.lines[0].split()[:3] == ["pay", "·", "biology"]
         await desk.press("space", "3")
-        assert desk.lines[0].split() == ["Session", "done", "pay"]
+        assert desk.lines[0].split() == ["Session", "done", "·", "pay"]
         assert "Next due  tomorrow 1 card" in desk.picture
         assert figure(desk, r"(\d+) card · (\d+) answer") == (1, 1)
+
+
+async def test_a_long_tag_leaves_the_title_of_the_end_alone(learner: Learner) -> None:
+    tag = "round-" * 20
+    fact = f"{{id: f, q: Who?, a: I, tags: [{tag}]}}"
+    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
+    async with sitting(learner, tags=(tag,)) as desk:
+        await desk.press("space", "3")
+        assert desk.lines[0].startswith(" Session done · round-round-")

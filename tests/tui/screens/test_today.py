@@ -101,6 +101,15 @@ async def test_a_day_that_is_done_says_when_it_goes_on(learner: Learner) -> None
         assert "Nothing left today; next: 1 card tomorrow" in toast
 
 
+async def test_a_day_that_is_done_says_why_new_cards_wait(learner: Learner) -> None:
+    fact = "{id: f, kind: term, term: Osmosis, meaning: Water through a membrane}"
+    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press("enter", "space", "3", "enter", "enter")
+        toast = " ".join(desk.picture.replace("▌", " ").split())
+        assert "1 new card to come (at most 36 a day, one of each fact)" in toast
+
+
 async def test_a_streak_counts_days_in_a_row(learner: Learner) -> None:
     for day in (5, 6, 7):
         learner.watch.set(f"2026-01-0{day}T08:00:00+01:00")

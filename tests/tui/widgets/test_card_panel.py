@@ -22,7 +22,7 @@ def test_the_back_shows_all_that_belongs_to_the_answer() -> None:
         "",
         "! The guide lists three.",
         "",
-        "As of 2026-01 · Valid until 2027-01 · Flexport guide",
+        "As of January 2026 · Valid until January 2027 · Flexport guide",
     ]
 
 
@@ -43,6 +43,13 @@ def test_a_fact_past_its_date_is_flagged_like_a_caveat() -> None:
         "",
         "! Out of date: valid until December 2025",
     ]
+
+
+def test_the_date_that_has_passed_is_told_once() -> None:
+    card = a_card(as_of="2024-03", valid_until="2025-12", source="Flexport guide")
+    told = back_of(card, DAY_0).plain.casefold()
+    assert told.count("valid until") == 1
+    assert "as of march 2024 · flexport guide" in told
 
 
 def test_a_fact_on_its_last_day_is_not_flagged() -> None:

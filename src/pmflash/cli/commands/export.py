@@ -76,13 +76,18 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
 
 
 def _filed(cards: Iterable[Card], chosen: frozenset[str]) -> tuple[Card, ...]:
-    """Return `cards` as cards of the `chosen` decks alone; as they are when empty."""
-    if not chosen:
-        return tuple(cards)
-    return tuple(
+    """Return `cards` as cards of the `chosen` decks alone, of all when empty.
+
+    Programs introduce new cards in the order of the file, so those that build on others
+    come last.
+    """
+    filed = (
         replace(card, decks=tuple(deck for deck in card.decks if deck in chosen))
+        if chosen
+        else card
         for card in cards
     )
+    return tuple(sorted(filed, key=lambda card: bool(card.builds_on)))
 
 
 def _told(done: ExportReport, output: str) -> str:

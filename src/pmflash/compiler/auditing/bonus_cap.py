@@ -36,7 +36,7 @@ class BonusCap:
             if bonus is None or base is None or not is_upper_limit(bonus):
                 continue
             in_one, unit = reduced(Decimal(1), fact.unit)
-            if bonus.unit == _OF_BASE and unit == base.unit:
+            if bonus.unit.startswith(_OF_BASE) and unit == base.unit:
                 for values in islice(_cases(fact, ledger, owner), _MOST_TRIED):
                     payout = _payout(fact, values)
                     if payout is not None:

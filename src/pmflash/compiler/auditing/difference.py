@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pmflash.compiler.auditing.base import Finding, Ledger, Stated
 from pmflash.compiler.auditing.shared.ends import disagreeing
-from pmflash.compiler.auditing.shared.owners import two_owners
+from pmflash.compiler.auditing.shared.owners import compared
 from pmflash.compiler.auditing.shared.wording import told_ends
 from pmflash.model.disagreement import Disagreement
 from pmflash.model.units import reduced
@@ -20,17 +20,16 @@ class Difference:
 
     def findings(self, ledger: Ledger) -> Iterator[Finding]:
         """Yield every difference that its two figures do not give."""
-        for measure in ledger.measures:
-            compared = measure.removesuffix(_ENDING)
-            if compared == measure:
-                continue
-            for stated in ledger.stated(measure):
-                pair = two_owners(ledger, compared, stated)
-                if pair and stated.unit == pair[0].unit:
-                    yield from self._checked(stated, *pair)
+        for stated, more, less in compared(ledger, _ENDING):
+            if stated.unit == more.unit:
+                yield from self._checked(stated, more, less)
 
     def _checked(self, stated: Stated, more: Stated, less: Stated) -> Iterator[Finding]:
         low, high = sorted((more.low - less.low, more.high - less.high))
+        if high < 0 <= stated.low:
+            # Without a sign, a difference does not say who has less.
+            yield from self._checked(stated, less, more)
+            return
         if wrong := disagreeing((low, high), stated):
             own_unit = stated.statement.unit
             in_one, _ = reduced(Decimal(1), own_unit)

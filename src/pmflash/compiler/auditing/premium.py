@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pmflash.compiler.auditing.base import Finding, Ledger, Stated
 from pmflash.compiler.auditing.shared.ends import disagreeing
-from pmflash.compiler.auditing.shared.owners import two_owners
+from pmflash.compiler.auditing.shared.owners import compared
 from pmflash.compiler.auditing.shared.wording import told_ends
 from pmflash.model.disagreement import Disagreement
 
@@ -21,14 +21,9 @@ class Premium:
 
     def findings(self, ledger: Ledger) -> Iterator[Finding]:
         """Yield every premium that its two figures do not give."""
-        for measure in ledger.measures:
-            compared = measure.removesuffix(_ENDING)
-            if compared == measure:
-                continue
-            for stated in ledger.stated(measure):
-                pair = two_owners(ledger, compared, stated)
-                if pair and stated.unit == _PERCENT and min(*_ends(pair[1])) > 0:
-                    yield from self._checked(stated, *pair)
+        for stated, over, under in compared(ledger, _ENDING):
+            if stated.unit.startswith(_PERCENT) and min(*_ends(under)) > 0:
+                yield from self._checked(stated, over, under)
 
     def _checked(
         self, stated: Stated, over: Stated, under: Stated

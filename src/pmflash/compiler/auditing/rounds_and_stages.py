@@ -6,7 +6,6 @@ from decimal import Decimal
 from pmflash.compiler.auditing.base import Finding, Ledger, Stated, owner_of
 from pmflash.compiler.auditing.shared.ends import disagreeing
 from pmflash.compiler.files import FiledFact
-from pmflash.facts.figure import Figure
 from pmflash.facts.timeline import Timeline
 from pmflash.model.disagreement import Disagreement
 
@@ -24,7 +23,7 @@ class RoundsAndStages:
         """Yield every timeline that lists another number of stages."""
         counts: dict[str, Stated] = {}
         for stated in ledger.stated(ROUNDS):
-            if isinstance(stated.filed.fact, Figure):
+            if not isinstance(stated.filed.fact, Timeline):
                 counts.setdefault(stated.owner, stated)
         for filed in ledger.facts:
             fact, rounds = filed.fact, counts.get(owner_of(filed))

@@ -22,7 +22,7 @@ class ShareOfValuation:
         """Yield every value of equity that its share does not bear out."""
         for value in ledger.stated(EQUITY_VALUE):
             share = ledger.first(EQUITY, value.owner)
-            if share is None or share.unit != _PERCENT or share.low <= 0:
+            if share is None or not share.unit.startswith(_PERCENT) or share.low <= 0:
                 continue
             whole = ledger.first(VALUATION, value.owner)
             if whole is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pmflash.compiler.auditing.base import Finding, Ledger, Stated
 from pmflash.compiler.auditing.shared.ends import are_apart
+from pmflash.compiler.auditing.shared.wording import told_ends
 from pmflash.compiler.words import quoted
 from pmflash.model.disagreement import Disagreement
 
@@ -30,4 +31,5 @@ class TwoValues:
         ends = (first.low, first.high, first.statement.low, first.statement.high)
         worked_out = tuple(dict.fromkeys(end for end in ends if end is not None))
         found = Disagreement(self.name, message, arithmetic, worked_out)
-        return Finding(later.filed, found, first.text)
+        named = told_ends((first.low, first.high), first.unit)
+        return Finding(later.filed, found, named)

@@ -35,6 +35,26 @@ class _Sought:
     is_figure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of a prompt, taken apart once for all answers."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    known: frozenset[str]
+    """The stems, to look one up."""
+
+    def tells(self, answer: _Sought) -> bool:
+        """Tell whether the sentence says `answer`."""
+        words = answer.words
+        # Nearly all answers are ruled out by this, however long the prompt.
+        if not words or not (answer.is_figure or self.known.issuperset(words)):
+            return False
+        if answer.is_figure:
+            return stands_in(words, self.words)
+        return len(words) <= _SHORT_ANSWER_WORDS or stands_in(words, self.stems)
+
+
 class AnswerInPrompt(CardRule):
     """Warns of prompts that hold the answer, or each word of a short one."""
 
@@ -46,9 +66,9 @@ class AnswerInPrompt(CardRule):
         answers = tuple(_answers(card))
         if not answers:
             return None
-        telling = _telling(card)
+        telling = tuple(map(_said, _telling(card)))
         for answer in map(_sought, answers):
-            if not any(_tells(sentence, answer) for sentence in telling):
+            if not any(sentence.tells(answer) for sentence in telling):
                 return None
         told = ", ".join(answers)
         return Flaw(
@@ -117,12 +137,6 @@ def _sought(answer: str) -> _Sought:
     return _Sought(tuple(map(stem, words)))
 
 
-def _tells(sentence: str, answer: _Sought) -> bool:
-    words = answer.words
-    if not words or len(words) > len(sentence):
-        return False
-    if answer.is_figure:
-        return stands_in(words, tokens(sentence))
-    known = content_stems(sentence)
-    is_short = len(words) <= _SHORT_ANSWER_WORDS
-    return stands_in(words, known) or (is_short and set(words) <= set(known))
+def _said(sentence: str) -> _Said:
+    stems = tuple(content_stems(sentence))
+    return _Said(tuple(tokens(sentence)), stems, frozenset(stems))

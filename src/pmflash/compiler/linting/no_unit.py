@@ -23,6 +23,8 @@ _UNITLESS = (
 _SCORES = frozenset(_UNITLESS.split())
 """What is measured without a unit."""
 _DATING = frozenset({"year", "years", "when"})
+_NEAR = 10
+"""Stretches of a cloze before and behind a hole in which its unit may stand."""
 _NAMED_BY_NUMBER = re.compile(r"\b(?:which|what (?:number|year|version))\b", re.I)
 
 
@@ -72,6 +74,7 @@ def _bare_hole(cloze: tuple[ClozeSegment, ...], at: int) -> str:
     hole = cloze[at]
     if not hole.hidden or not is_bare_number(hole.text):
         return ""
-    before = "".join(segment.text for segment in cloze[:at])
-    after = "".join(segment.text for segment in cloze[at + 1 :])
+    # What tells the unit stands close by; there may be thousands of holes.
+    near = slice(max(0, at - _NEAR), at), slice(at + 1, at + 1 + _NEAR)
+    before, after = ("".join(each.text for each in cloze[part]) for part in near)
     return "" if ends_in_noun(before) or starts_with_noun(after) else hole.text

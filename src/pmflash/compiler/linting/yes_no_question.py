@@ -10,8 +10,8 @@ from pmflash.facts.base import Fact
 from pmflash.model.card import Card
 
 _OPENING = re.compile(
-    r"(?:is|are|am|does|do|did|can|should|has|have|had|was|were|will|would|could)"
-    r"(?:n['’]t)?\b",
+    r"(?:is|are|am|does|do|did|can|should|has|have|had|was|were|will|would|could"
+    r"|must|shall|may|might)(?:n['’]t)?\b(?!-)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -19,7 +19,11 @@ _REQUEST = re.compile(
     r" (?:name|list|say|tell|give|explain|describe|state)\b",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"\bor\b(?!\s+not\b)", re.IGNORECASE)
+_MORE = re.compile(
+    r"\bor\b(?!\s+not\b)|\band (?:who|whose|what|which|when|where|why|how)\b",
+    re.IGNORECASE,
+)
+"""What makes of it a choice, or a question with another one behind it."""
 _QUESTIONS = ("ask", "q")
 
 
@@ -56,5 +60,5 @@ def _guessable(text: str) -> str:
     questions = [sentence for sentence in stripped if sentence.endswith("?")]
     asked = questions[-1] if questions else ""
     # `Do the sums: what is left?` is no question before its colon.
-    is_open = _REQUEST.match(asked) or _EITHER.search(asked) or ":" in asked
+    is_open = _REQUEST.match(asked) or _MORE.search(asked) or ":" in asked
     return asked if _OPENING.match(asked) and not is_open else ""

@@ -18,10 +18,10 @@ _WORDS = (
 )
 _COUNT_BY_WORD = {word: count for count, word in enumerate(_WORDS, 2)}
 _NUMBER = f"{'|'.join(_WORDS)}|[1-9][0-9]?"
-# Numbers before these are lengths or idioms: `90-Day Plan`, `Two-by-Two`.
+# Numbers before these are lengths, idioms or names: `90-Day Plan`, `Two-Way Door`.
 _NO_PARTS = (
     "(?:second|minute|hour|day|night|week|month|quarter|year|page|percent)s?"
-    "|and|by|for|in|of|on|or|out|per|to"
+    "|and|by|for|in|of|on|or|out|per|to|way|sided|fold|dimensional|sigma|pizza"
 )
 _HYPHEN = "[-\u2010\u2011\u2013]"
 # With a blank, the number must open the name: `Level 3 review` counts nothing.

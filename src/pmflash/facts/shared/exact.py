@@ -17,7 +17,9 @@ def trimmed(value: Decimal) -> Decimal:
 def to_decimals(value: Decimal, places: int) -> Decimal:
     """Return `value` with so many decimals, halves rounded up."""
     last_place = Decimal(1).scaleb(-places)
-    return _STEADY.plus(value).quantize(last_place, ROUND_HALF_UP, EXACT)
+    near = _STEADY.plus(value).quantize(last_place, ROUND_HALF_UP, EXACT)
+    # Nobody writes `-0.00`.
+    return EXACT.add(near, 0)
 
 
 def is_all_of(shown: Decimal, value: Decimal) -> bool:

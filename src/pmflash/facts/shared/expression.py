@@ -19,7 +19,7 @@ _MOST_TOKENS = 60
 """Bounds nesting and results, because parser and evaluator recurse."""
 _MOST_DIGITS = 15
 """The parser reads floats, which keep that many digits."""
-_TOKEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|[-+*/(),]|\S")
+_TOKEN = re.compile(r"[^\W\d]\w*|[0-9]+(?:\.[0-9]+)?|[-+*/(),]|\S")
 _SIGNS = {"+": "+", "-": "-", "*": "×", "/": "÷"}
 """What the sum may do, and how people write it."""
 _KNOWN = {*_SIGNS, "(", ")", ","}
@@ -76,7 +76,7 @@ def read_expression(text: str) -> Expression:
         if _is_number(token):
             if len(token.replace(".", "")) > _MOST_DIGITS:
                 raise ExpressionError(f"a number has more than {_MOST_DIGITS} digits")
-        elif token not in _KNOWN and not token.isidentifier():
+        elif token not in _KNOWN and not (token.isascii() and token.isidentifier()):
             raise ExpressionError(f"`{token}` means nothing in an expression")
     return Expression(tokens)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import islice
 from zlib import crc32
 
 _ARTICLES = {"a", "an", "the"}
 _POSSESSIVES = {"his", "her", "its", "my", "our", "their", "your"}
 _POINTERS = {"any", "each", "every", "some", "that", "these", "this", "those"}
 _QUESTION_WORDS = {"how", "what", "when", "where", "which", "who", "why"}
+_MOST_LISTED = 24
 _DETERMINERS = _ARTICLES | _POSSESSIVES | _POINTERS | _QUESTION_WORDS
 
 
@@ -67,4 +69,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word.casefold(), folded, n=1)
     if close:
         return f"did you mean `{folded[close[0]]}`?"
-    return "use one of " + ", ".join(f"`{name}`" for name in folded.values())
+    names = [f"`{name}`" for name in islice(folded.values(), _MOST_LISTED)]
+    if len(folded) > _MOST_LISTED:
+        names.append(f"or {len(folded) - _MOST_LISTED} more")
+    return "use one of " + ", ".join(names)

@@ -49,8 +49,9 @@ class SummaryScreen(PmflashScreen):
         """Draw the figures."""
         figures = summarise(self._session.answers)
         title = "Session done" if figures.answers else "Nothing is due"
-        tags = Content(tag_words(self._session.scope))
-        self.query_one(EndsLine).show(Content.styled(title, "bold"), tags)
+        tags = tag_words(self._session.scope)
+        shown = Content.assemble((title, "bold"), f" · {tags}" if tags else "")
+        self.query_one(EndsLine).show(shown, Content())
         lines = [*self._figures(figures), *self._missed(figures), *self._ahead(figures)]
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.call_after_refresh(self.show_actions)

@@ -166,9 +166,9 @@ def _nothing_left(row: DeckRow, collection: Collection) -> str:
     if not row.total:
         return f"{one_line(row.title)} has no cards yet"
     if row.unseen:
-        limit = collection.settings.new_per_day
+        rule = f"at most {collection.settings.new_per_day} a day, one of each fact"
         cards = counted(row.unseen, "new card")
-        return f"Today's {limit} new cards are used up; {cards} wait for tomorrow"
+        return f"Nothing left today; {cards} to come ({rule})"
     if row.outlook.next_on is None:
         return "Nothing left today"
     day = day_name(row.outlook.next_on, collection.today())

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.model.card import Card
+from pmflash.model.period import in_words
 from pmflash.model.staleness import staleness
 from pmflash.tui.messages import CardMeasured
 
@@ -90,12 +91,12 @@ def back_of(card: Card, today: date) -> Content:
     for warning in (card.caveat, f"{stale[:1].upper()}{stale[1:]}"):
         if warning:
             parts += [Content(), Content.assemble(("! ", "bold $warning"), warning)]
+    dates = (("As of", card.as_of), ("Valid until", card.valid_until))
     remarks = [
-        f"As of {card.as_of}" if card.as_of else "",
-        f"Valid until {card.valid_until}" if card.valid_until else "",
-        card.source,
+        f"{words} {in_words(period)}"
+        for words, period in dates
+        if period and words.lower() not in stale
     ]
-    told = [remark for remark in remarks if remark]
-    if told:
+    if told := [*remarks, *filter(None, (card.source,))]:
         parts += [Content(), Content.styled(" · ".join(told), "dim")]
     return Content("\n").join(parts)

@@ -18,6 +18,9 @@ NAMED = (
     ("Twelve or eleven", ("12", "11")),
     ("11days", ("11",)),
     ("5 Miles, 4 kinds", ("5", "4")),
+    ("$1.68 bn, 2 Million and 3 MN", ("1680000000", "2000000", "3000000")),
+    ("$2 T or 5 m", ("2000000000000", "5")),
+    ("Zero parts", ("0",)),
 )
 UNNAMED = ("", "no number", "Q3 and v2.1", "someone is often alone", "٣ days")
 
@@ -39,6 +42,10 @@ def test_a_page_of_digits_is_no_number() -> None:
 def test_a_number_within_a_hundredth_counts_as_named() -> None:
     assert names_one_of("about 11.8 %", [Decimal("11.7647")])
     assert not names_one_of("about 12 %", [Decimal("11.7647")])
+
+
+def test_a_number_below_zero_is_named_without_its_sign() -> None:
+    assert names_one_of("There are 2 rounds fewer.", [Decimal(-2)])
 
 
 def test_one_of_several_numbers_is_enough() -> None:

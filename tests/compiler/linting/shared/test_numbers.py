@@ -7,12 +7,18 @@ from pmflash.compiler.linting.shared.numbers import (
 )
 
 
-@pytest.mark.parametrize("text", ["45", "about 4", "3,000", "0.07.", "twelve", "≥ 3"])
+@pytest.mark.parametrize(
+    "text",
+    [*("45", "about 4", "3,000", "0.07.", "twelve"), *("≥ 3", "3-4", "three to 4")],
+)
 def test_a_number_alone_is_bare(text: str) -> None:
     assert is_bare_number(text)
 
 
-@pytest.mark.parametrize("text", ["", "2013", "45 days", "10k", "many", "1:30", "²"])
+@pytest.mark.parametrize(
+    "text",
+    [*("", "2013", "45 days", "10k", "many", "1:30"), *("²", "3 to 4 days", "3and4")],
+)
 def test_anything_else_is_not(text: str) -> None:
     assert not is_bare_number(text)
 

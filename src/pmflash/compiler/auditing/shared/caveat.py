@@ -4,34 +4,34 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from pmflash.model.units import SCALES
+
 _WORDS = (
-    *("one", "two", "three", "four", "five", "six"),
+    *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-_VALUES = {word: Decimal(number) for number, word in enumerate(_WORDS, 1)}
-_SCALES = {
-    "k": Decimal(10) ** 3,
-    "thousand": Decimal(10) ** 3,
-    "m": Decimal(10) ** 6,
-    "million": Decimal(10) ** 6,
-    "b": Decimal(10) ** 9,
-    "billion": Decimal(10) ** 9,
-}
+_VALUES = {word: Decimal(number) for number, word in enumerate(_WORDS)}
+_LETTERS = "kKMBT"
+"""Scales of one letter, in the case that tells them from other words."""
+_SCALE_WORDS = "|".join(word for word in SCALES if len(word) > 1)
 # The bounds keep a page of digits from becoming a number.
 _NUMBER = re.compile(
     r"(?<![\w.])(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})"
     r"(?P<fraction>\.[0-9]{1,9})?(?![0-9]|\.[0-9])"
-    r"(?:\s?(?P<scale>[kKMB]|thousand|million|billion)(?!\w))?"
+    rf"(?:\s?(?P<scale>[{_LETTERS}]|(?i:{_SCALE_WORDS}))(?!\w))?"
 )
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)", re.IGNORECASE)
 _ROOM = Decimal("0.01")
 
 
 def names_one_of(caveat: str, worked_out: Iterable[Decimal]) -> bool:
-    """Tell whether `caveat` names a number within a hundredth of one worked out."""
+    """Tell whether `caveat` names a number within a hundredth of one worked out.
+
+    Caveats have no signs: `2 fewer` names -2.
+    """
     named = named_numbers(caveat)
     return any(
-        abs(number - value) <= _ROOM * abs(value)
+        abs(number - abs(value)) <= _ROOM * abs(value)
         for value in worked_out
         for number in named
     )
@@ -46,4 +46,4 @@ def named_numbers(text: str) -> frozenset[Decimal]:
 
 def _value(found: re.Match[str]) -> Decimal:
     digits = found["digits"].replace(",", "") + (found["fraction"] or "")
-    return Decimal(digits) * _SCALES.get((found["scale"] or "").lower(), Decimal(1))
+    return Decimal(digits) * SCALES.get((found["scale"] or "").lower(), 1)

@@ -1,8 +1,19 @@
 """Two owners of one measure, and which of them a comparing fact puts first."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pmflash.compiler.auditing.base import Ledger, Stated
+
+
+def compared(ledger: Ledger, ending: str) -> Iterator[tuple[Stated, Stated, Stated]]:
+    """Yield each number whose measure has `ending`, with the two that it compares."""
+    for measure in ledger.measures:
+        plain = measure.removesuffix(ending)
+        if plain != measure:
+            for stated in ledger.stated(measure):
+                if pair := two_owners(ledger, plain, stated):
+                    yield stated, *pair
 
 
 def two_owners(

@@ -9,9 +9,11 @@ from pmflash.compiler.linting.shared.words import (
     tokens,
 )
 
+_NUMBER = r"(?:[0-9][0-9,.]*|\w+)"
 _BARE = re.compile(
     r"(?:(?:about|around|roughly|at least|at most|up to|over|under|more than"
-    r"|less than|exactly|only)\s+|[~≈<>≤≥±+-]\s*)?(?P<number>[0-9][0-9,.]*|\w+)\s*\.?",
+    r"|less than|exactly|only)\s+|[~≈<>≤≥±+-]\s*)?"
+    rf"({_NUMBER})(?:(?:\s*[-–]\s*|\s+(?:to|or|and)\s+)({_NUMBER}))?\s*\.?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")
@@ -27,11 +29,17 @@ _NO_NOUNS = STOP_WORDS.union(_RELATIONS.split())
 
 
 def is_bare_number(text: str) -> bool:
-    """Tell whether `text` is a number alone, as in `45` or `about four`; not a year."""
+    """Tell whether `text` is a number or two alone: `45`, `about four`, `3 to 4`.
+
+    A year is none.
+    """
     found = _BARE.fullmatch(text.strip())
-    if found is None:
-        return False
-    number = found["number"].casefold()
+    return found is not None and all(
+        _is_numeral(number.casefold()) for number in found.groups() if number
+    )
+
+
+def _is_numeral(number: str) -> bool:
     is_numeral = number[0].isdigit() and not number.strip("0123456789.,")
     return (is_numeral or number in NUMBER_WORDS) and not is_year(number)
 
