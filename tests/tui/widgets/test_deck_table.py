@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from rich.cells import cell_len
 
@@ -31,10 +33,13 @@ async def test_the_mark_is_always_in_sight(learner: Learner) -> None:
         learner.writes(f"decks/deck-{number:02}.yaml", deck_of(1, f"Deck {number:02}"))
     async with sitting(learner, on_today=True, size=(80, 20)) as desk:
         assert "> All decks" in desk.picture
+        assert "▲" not in desk.picture
         await desk.press(*["j"] * 20)
         assert "> Deck 18" in desk.picture
+        assert re.search(r"─ ▲ \d+ more ▼ \d+ more$", desk.picture, re.MULTILINE)
         await desk.press(*["j"] * 20)
         assert "> Deck 29" in desk.picture
+        assert "▼" not in desk.picture
         assert "! " not in desk.picture
 
 

@@ -51,12 +51,12 @@ class DeckTable(Widget):
         """Return as many rows around the mark as there is room for."""
         width = self.size.width
         head = Content.styled(self._line("  Deck", _COLUMNS, "Next due"), "bold")
-        rule = Content.styled("─" * width, "dim")
         room = max(1, self.size.height - _HEAD_LINES)
         first = max(0, min(self._chosen - room + 1, len(self._rows) - room))
         if self._chosen < first:
             first = self._chosen
         places = range(first, min(len(self._rows), first + room))
+        rule = Content.styled(_rule(width, first, len(self._rows) - places.stop), "dim")
         return Content("\n").join([head, rule, *(self._row(place) for place in places)])
 
     def _row(self, place: int) -> Content:
@@ -88,6 +88,13 @@ class DeckTable(Widget):
         if with_next_due >= _NARROWEST_TITLE:
             return _fitted(title, with_next_due) + columns + f"   {next_due}"
         return _fitted(title, max(0, room)) + columns
+
+
+def _rule(width: int, above: int, below: int) -> str:
+    """Return the line under the head, which tells how many rows are out of sight."""
+    hidden = ((f"▲ {above} more", above), (f"▼ {below} more", below))
+    told = "".join(f" {words}" for words, count in hidden if count)
+    return "─" * (width - len(told)) + told
 
 
 def _fitted(text: str, width: int) -> str:
