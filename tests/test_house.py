@@ -18,6 +18,7 @@ FLOORS = (
     {"cli"},
     {"tui"},
     {"collection"},
+    {"log"},
     {"content", "clock"},
     {"compiler", "study", "exporting", "storage"},
     {"facts", "scheduling", "answering"},
@@ -164,6 +165,7 @@ def test_every_registry_of_the_house_is_known() -> None:
         "exporting",
         "facts",
         "scheduling",
+        "tui/inputs",
     }
 
 
@@ -262,6 +264,7 @@ SCREENLESS = (
     ("--help",),
     ("due",),
     ("due", "--help"),
+    ("stats",),
     ("check",),
     ("compile",),
     ("export", "anki-csv", "-o", "-"),
@@ -277,7 +280,9 @@ def test_a_command_without_a_screen_loads_no_screen(
     assert not loaded & {"textual", "rich"}
 
 
-@pytest.mark.parametrize("words", [("due",), ("due", "--json"), ("compile",)])
+@pytest.mark.parametrize(
+    "words", [("due",), ("due", "--json"), ("stats",), ("compile",)]
+)
 def test_with_warm_caches_nothing_is_compiled(
     words: tuple[str, ...], warm_home: Path
 ) -> None:

@@ -1,11 +1,11 @@
 """Everything a learner has: decks, cards and reviews, behind one door."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from pmflash.clock import Clock, offset_minutes, utc_text
+from pmflash.clock import Clock
+from pmflash.log import Log
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.event import Event, EventKind
@@ -13,24 +13,22 @@ from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
-from pmflash.scheduling.registry import SCHEDULER_BY_NAME
-from pmflash.storage.card_cache import DamagedCacheError, load_cards
 from pmflash.storage.cards import Cards, IndexRow
-from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
-from pmflash.storage.stamps import content_stamp
+from pmflash.storage.shelf import Shelf
+from pmflash.study.acts import last_act
 from pmflash.study.asking import as_asked
-from pmflash.study.history import History
+from pmflash.study.history import ANSWERS, CHANGES_PLAN, Standing
 from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.queue import Budget, plan_day
 from pmflash.study.scope import EVERYTHING, Scope, decks_called, tags_called
-from pmflash.study.session import Session
+from pmflash.study.session import Session, TakenBack
 
 if TYPE_CHECKING:
     from pmflash.model.diagnostic import Diagnostic
     from pmflash.study.overview import Overview
-
-Read = TypeVar("Read")
+    from pmflash.study.search.finder import Finder
+    from pmflash.study.stats import Statistics
 
 
 class Collection:
@@ -42,29 +40,28 @@ class Collection:
         """Answers saved by this process, less those taken back."""
         self._unread: tuple[str, ...] = ()
         self._now = now
-        self._stamp = content_stamp(locations)
-        self._cards = load_cards(locations, self._stamp) or self._compiled()
-        self._open_history()
+        self._shelf = Shelf(locations, _compiled)
+        self._open_log()
 
     @property
     def settings(self) -> Settings:
         """The learner's choices."""
-        return self._cards.settings
+        return self._shelf.cards.settings
 
     @property
     def decks(self) -> tuple[Deck, ...]:
         """Every deck, in the order of their files."""
-        return self._cards.decks
+        return self._shelf.cards.decks
 
     @property
     def diagnostics(self) -> "tuple[Diagnostic, ...]":
         """What is wrong with the content."""
-        return self._cards.diagnostics
+        return self._shelf.cards.diagnostics
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What could not be read of reviews and content, a sentence each."""
-        return (*self._journals.notices, *self._unread)
+        return (*self._log.notices, *self._unread)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -77,41 +74,52 @@ class Collection:
 
     def check_writable(self) -> None:
         """Raise `StorageError` when answers could not be saved."""
-        self._journals.preflight()
+        self._log.check_writable()
 
     def card(self, card_id: str, answers_ago: int = 0) -> Card:
         """Return the card as it is asked now, or was; `KeyError` without one."""
-        card = self._healed(lambda cards: cards.card(card_id))
+        card = self._shelf.read(lambda cards: cards.card(card_id))
         if card is None:
             raise KeyError(card_id)
         return as_asked(card, self._history, answers_ago)
 
     def cards(self, scope: Scope) -> tuple[Card, ...]:
         """Return the cards in `scope`, in study order."""
-        cards = self._healed(lambda cards: tuple(cards.cards()))
-        return tuple(card for card in cards if scope.has(card.filing))
+        cards = self._shelf.read(lambda cards: tuple(cards.cards()))
+        return tuple(card for card in cards if scope.has(card.id, card.filing))
 
     def scope(
-        self, decks: Iterable[str], tags: Sequence[str] = (), in_all: bool = False
+        self,
+        decks: Iterable[str],
+        tags: Sequence[str] = (),
+        search: str = "",
+        in_all: bool = False,
     ) -> Scope:
-        """Return the scope of `decks` and `tags`, as the learner calls them.
+        """Return the scope of `decks`, `tags` and `search`, as the learner calls them.
 
-        Naming no deck means the decks chosen in the settings, or every one `in_all`.
+        Naming no deck means the decks chosen in the settings, or every one `in_all`,
+        where the search goes by how cards stand now, not when the day began.
         Raises `UsageError` for a deck or a tag that does not exist.
         """
         preferred = () if in_all else self.settings.decks
         named = decks_called(decks, self.decks, preferred)
-        if not tags:
-            return Scope(named)
-        index = self._healed(lambda cards: cards.index)
-        return Scope(named, tags_called(tags, (filing for _, _, filing in index)))
+        index = self._shelf.index if tags else ()
+        tagged = tags_called(tags, (filing for _, _, filing in index))
+        scope = Scope(named, tagged, search.strip())
+        return self._searched(scope, as_planned=not in_all)
+
+    def finder(self) -> "Finder":
+        """Return what finds cards among those that there are now."""
+        from pmflash.study.search.finder import Finder
+
+        shelf = self._shelf
+        return Finder(shelf.index, shelf.cards.cards, self.decks, self._history)
 
     def session(self, scope: Scope = EVERYTHING) -> Session:
         """Return today's session of `scope` as far as it has come."""
         today = self.today()
         budget = Budget(self.settings.new_per_day, self.settings.reviews_per_day)
-        index = self._healed(lambda cards: cards.index)
-        plan = plan_day(index, self._history, today, budget, scope)
+        plan = plan_day(self._shelf.index, self._history, today, budget, scope)
         planned = {card.id for card in plan}
         answers = self._history.answers_on(today)
         ours = tuple(answer for answer in answers if answer.card in planned)
@@ -119,19 +127,19 @@ class Collection:
 
     def refreshed(self, session: Session) -> Session:
         """Return `session` with what happened elsewhere: other windows, a new day."""
-        has_news = self._takes_news()
-        if has_news or self.today() != session.today:
-            return self.session(session.scope).resuming(session)
-        return session
+        has_news, scope = self._log.takes_news(), session.scope
+        if self.today() != session.today:
+            scope = self._searched(scope, as_planned=True)
+        elif not has_news:
+            return session
+        return self.session(scope).resuming(session)
 
     def outcomes(self, session: Session) -> tuple[Outcome, ...]:
         """Return what each button would do now; empty when nothing is asked."""
-        turn = session.turn
+        turn, buttons, today = session.turn, self.buttons, self.today()
         if turn is None:
             return ()
-        return outcomes(
-            turn, self.buttons, self._history, self._scheduler, self.today()
-        )
+        return outcomes(turn, buttons, self._history, self._scheduler, today)
 
     def answer(self, session: Session, button: Button, milliseconds: int) -> Session:
         """Save the rating of the card that is asked, and return what comes next.
@@ -141,64 +149,82 @@ class Collection:
         turn = session.turn
         if turn is None:
             return session
-        event = replace(
-            self._event(turn.kind, turn.card),
+        # A drill repeats a review of that day, even when the next has begun.
+        is_drill = turn.kind is EventKind.DRILL
+        event = self._log.save(
+            turn.kind,
+            turn.card,
             rating=button.rating,
             quality=button.quality,
             milliseconds=milliseconds,
+            **({"day": session.today} if is_drill else {}),
         )
-        if turn.kind is EventKind.DRILL:
-            # It repeats a review of that day, even when the next has begun.
-            event = replace(event, day=session.today)
-        self._save(event)
         self.saved_count += 1
         return session.after(event)
 
+    def last_act(self, session: Session) -> Event | None:
+        """Return the answer or mark of `session` that an undo would take back."""
+        marks = self._history.marks_on(session.today)
+        return last_act(session, marks, lambda card: self._is_in(session.scope, card))
+
     def undo(self, session: Session) -> Session:
-        """Take the last answer of `session` back, for good; same errors as `answer`."""
-        if not session.answers:
+        """Take the last act of `session` back, for good; same errors as `answer`."""
+        last = self.last_act(session)
+        if last is None:
             return session
-        last = session.answers[-1]
-        self._save(replace(self._event(EventKind.UNDO, last.card), target=last.id))
-        self.saved_count -= 1
-        return session.before_last()
+        undo = self._log.save(EventKind.UNDO, last.card, target=last.id)
+        self.saved_count -= last.kind in ANSWERS
+        return self._planned(session.taking_back(TakenBack(last, undo.id)), last.kind)
 
-    def overview(self, tags: Sequence[str] = ()) -> "Overview":
-        """Return what today's screen shows, of cards with one of `tags` if given.
+    def redo(self, session: Session) -> Session:
+        """Do again what the last undo took back; same errors as `answer`."""
+        if not session.taken_back:
+            return session
+        last = session.taken_back[-1]
+        self._log.save(EventKind.UNDO, last.act.card, target=last.by)
+        self.saved_count += last.act.kind in ANSWERS
+        return self._planned(session.redoing(), last.act.kind)
 
-        Decks without such cards are left out then. Same error as `scope`.
+    def mark(self, kind: EventKind, card: str) -> Event:
+        """Save a mark of a card, a second `FLAG` to unflag it; errors as `answer`."""
+        return self._log.save(kind, card)
+
+    def marked(self, session: Session, kind: EventKind, card: str) -> Session:
+        """Mark a card in the middle of `session`, as `mark` does; return the rest."""
+        self.mark(kind, card)
+        return self._planned(session.marked(), kind)
+
+    def overview(self, tags: Sequence[str] = (), search: str = "") -> "Overview":
+        """Return what today's screen shows, of cards that `tags` and `search` choose.
+
+        Decks without such cards are left out then. Same errors as `scope`.
         """
-        from pmflash.study.overview import Overview, deck_row, due_days, forecast
+        from pmflash.study.overview import overview
 
-        today, scope = self.today(), self.scope((), tags)
-        index = self._index(scope)
-        days = due_days(index, self._history)
-        rows = []
-        for deck in self.decks:
-            if scope.decks and deck.id not in scope.decks:
-                continue
-            inside = replace(scope, decks=frozenset({deck.id}))
-            total = len(self._index(inside)) if tags else deck.card_count
-            if total or not tags:
-                session = self.session(inside)
-                rows.append(deck_row(deck.id, deck.title, session, total, days))
-        together = self.session(scope)
-        return Overview(
-            today,
-            deck_row("", "All decks", together, len(index), days),
-            tuple(rows),
-            forecast(days[""], today),
-            self.streak(),
-        )
+        scope = self.scope((), tags, search)
+        index, decks = self._index(scope), self.decks
+        return overview(scope, index, decks, self._history, self.session, self.settings)
+
+    def statistics(self) -> "Statistics":
+        """Return every figure of all answers, and of the cards in the chosen decks."""
+        from pmflash.study.stats import statistics
+
+        index = self._index(self.scope(()))
+        return statistics(index, self._history, self.today())
 
     def next_due(self, scope: Scope) -> tuple[tuple[date, int], ...]:
         """Return the first two later days on which cards in `scope` come due."""
-        from pmflash.study.overview import due_days
+        from pmflash.study.overview import next_due
 
-        days = due_days(self._index(scope), self._history)[""]
-        today = self.today()
-        later = sorted((day, count) for day, count in days.items() if day > today)
-        return tuple(later[:2])
+        return next_due(self._index(scope), self._history, self.today())
+
+    def standing(self, card: str) -> Standing:
+        """Return where a card stands after everything that happened."""
+        return self._history.standing(card)
+
+    def events(self, card: str) -> tuple[Event, ...]:
+        """Return everything that was done to a card and still counts, in order."""
+        return self._history.events_of(card)
 
     def due_on(self, card: str) -> date | None:
         """Return when a card is due; None when it was never reviewed."""
@@ -219,66 +245,43 @@ class Collection:
     def reload_content(self) -> None:
         """Read decks and seeds again when their files have changed."""
         try:
-            stamp = content_stamp(self.locations)
-            if stamp != self._stamp:
-                self._stamp = stamp
-                self._cards = load_cards(self.locations, stamp) or self._compiled()
+            if self._shelf.renews():
                 # The settings may choose another scheduler now.
-                self._open_history()
+                self._open_log()
         except StorageError as error:
             self._unread = (error.message,)
         else:
-            self._takes_news()
+            self._unread = ()
+            self._log.takes_news()
 
-    def _takes_news(self) -> bool:
-        """Tell whether other windows or devices have added to the reviews.
+    def _planned(self, session: Session, changed_by: EventKind) -> Session:
+        if changed_by not in CHANGES_PLAN:
+            return session
+        return self.session(session.scope).resuming(session)
 
-        What cannot be read does not stop a sitting; the next start refuses it.
-        """
-        try:
-            events = self._journals.read_new()
-        except StorageError as error:
-            self._unread = (error.message,)
-            return False
-        self._unread = ()
-        self._history.add(events)
-        return bool(events)
+    def _open_log(self) -> None:
+        self._log = Log(self.locations, self._now, self.settings)
+        self._history, self._scheduler = self._log.history, self._log.scheduler
 
-    def _open_history(self) -> None:
-        self._journals = Journals(self.locations)
-        self._scheduler = SCHEDULER_BY_NAME[f"sm2-{self.settings.sm2}"]
-        self._history = History(self._scheduler)
-        self._history.add(self._journals.read_new())
+    def _searched(self, scope: Scope, as_planned: bool) -> Scope:
+        if not scope.search:
+            return scope
+        from pmflash.study.search.finder import searched
+
+        today = self.today()
+        return self._shelf.read(
+            lambda _: searched(scope, self.finder(), today, as_planned)
+        )
 
     def _index(self, scope: Scope) -> tuple[IndexRow, ...]:
-        index = self._healed(lambda cards: cards.index)
-        return tuple(row for row in index if scope.has(row[2]))
+        return tuple(row for row in self._shelf.index if scope.has(row[0], row[2]))
 
-    def _healed(self, read: Callable[[Cards], Read]) -> Read:
-        """Return what `read` finds, in new cards when the cache broke meanwhile."""
-        try:
-            return read(self._cards)
-        except DamagedCacheError:
-            self._cards = self._compiled()
-            return read(self._cards)
+    def _is_in(self, scope: Scope, card_id: str) -> bool:
+        card = self._shelf.read(lambda cards: cards.card(card_id))
+        return card is not None and scope.has(card_id, card.filing)
 
-    def _compiled(self) -> Cards:
-        from pmflash.content import compile_home
 
-        return compile_home(self.locations, self._stamp)
+def _compiled(locations: Locations, stamp: str) -> Cards:
+    from pmflash.content import compile_home
 
-    def _save(self, event: Event) -> None:
-        self._journals.append(event)
-        self._history.add((event,))
-
-    def _event(self, kind: EventKind, card: str) -> Event:
-        moment = self._now()
-        day = study_day(moment, self.settings.day_starts_at)
-        return Event(
-            id=new_event_id(),
-            kind=kind,
-            card=card,
-            at=utc_text(moment, after=self._history.last_at(day)),
-            offset_minutes=offset_minutes(moment),
-            day=day,
-        )
+    return compile_home(locations, stamp)

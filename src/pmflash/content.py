@@ -9,13 +9,19 @@ from pmflash.compiler.collector import collector_paused
 from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings
-from pmflash.model.source_file import Role
+from pmflash.model.source_file import Role, SourceFile
 from pmflash.model.study_day import study_day
 from pmflash.model.text import one_line
 from pmflash.storage.card_cache import save_cards
 from pmflash.storage.cards import Cards, FreshCards
 from pmflash.storage.content import Content, read_paths, read_sources
 from pmflash.storage.locations import Locations, lasting_path
+from pmflash.storage.settings_file import (
+    not_one_line,
+    read_settings_file,
+    save_settings_file,
+    with_setting,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,16 @@ class Checked:
     compiled: Compiled
     file_count: int
     replaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactPlace:
+    """Where a fact stands that an author wrote."""
+
+    path: str
+    """As shown in messages; a file of the home can be opened by it."""
+    line: int
+    is_builtin: bool
 
 
 def check_home(locations: Locations, stale_at: datetime | None = None) -> Checked:
@@ -70,6 +86,43 @@ def check_paths(
         ),
         len(named.sources),
     )
+
+
+def fact_place(locations: Locations, fact: str) -> FactPlace | None:
+    """Return where the author of a fact, named by its full id, wrote it.
+
+    None when it is in no file any more.
+    """
+    from pmflash.compiler.files import check_file
+    from pmflash.compiler.read import read_document
+
+    origin, _, name = fact.partition("/")
+    for source in read_sources(locations).sources:
+        source = replace(source, id=one_line(source.id))
+        document = read_document(source)[0] if source.id == origin else None
+        for filed in check_file(document).facts if document else ():
+            if document is not None and filed.fact.id == name:
+                line = document.line_of(filed.where)
+                return FactPlace(source.path, line, source.is_builtin)
+    return None
+
+
+def choose_theme(locations: Locations, theme: str) -> None:
+    """Write `theme` into the learner's settings, and change no other line of them.
+
+    Raises `StorageError` when that cannot be done.
+    """
+    from pmflash.compiler.settings import read_settings
+
+    file = locations.settings_file
+    before = read_settings_file(file)
+    after = with_setting(before, "theme", theme)
+    source = SourceFile(Role.SETTINGS, file.stem, file.name, after)
+    settings, _ = read_settings(source)
+    if settings.theme != theme:
+        raise not_one_line("theme", theme)
+    if after != before:
+        save_settings_file(file, after)
 
 
 def compile_home(locations: Locations, stamp: str) -> Cards:

@@ -73,3 +73,15 @@ def test_a_closed_stdout_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     report.use_any_terminal()
     report.data("unheard")
     report.finish()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "can_show"),
+    [("utf-8", True), ("ascii", False), ("cp437", False), ("latin-1", False)],
+)
+def test_what_an_encoding_lacks_cannot_be_shown(
+    encoding: str, can_show: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(BytesIO(), encoding))
+    assert report.can_show("▁█") is can_show
+    assert report.can_show("#")

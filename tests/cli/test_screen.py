@@ -147,6 +147,15 @@ def test_screens_that_break_are_a_bug(
 
 
 @on_a_terminal
+def test_a_review_may_be_about_a_search(pmflash: Shell) -> None:
+    assert pmflash("review", "--search", "tag:mine").code is ExitCode.FINE
+    (session,) = Screens.opened
+    assert isinstance(session, Session)
+    assert session.scope.search == "tag:mine"
+    assert [card.id for card in session.plan] == ["biology/own/answer"]
+
+
+@on_a_terminal
 def test_a_review_may_be_about_a_tag(pmflash: Shell) -> None:
     assert pmflash("review", "--tag", "mine", "biology").code is ExitCode.FINE
     (first,) = Screens.opened

@@ -18,6 +18,7 @@ WITHOUT_A_CASE = {
     "wrong-value",
 }
 AT_TWO_SITES = {
+    "not-a-date",  # of a fact, and of the interview
     "repeated-id",  # in one file, and in two
     "unknown-fact",  # studied, and confused with
     "unknown-kind",  # of a fact, and of a selection

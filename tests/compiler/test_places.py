@@ -1,16 +1,7 @@
-import pytest
-
-from pmflash.compiler.places import Span, cells, diagnostic, split_lines
+from pmflash.compiler.places import Span, diagnostic, split_lines
 from pmflash.model.diagnostic import Problem
 
 PROBLEM = Problem((), "some-slug", "something")
-
-
-@pytest.mark.parametrize(
-    ("text", "width"), [("abc", 3), ("細胞", 4), ("é", 1), ("e\u0301", 1), ("ｗ", 2)]
-)
-def test_a_text_is_as_wide_as_a_terminal_draws_it(text: str, width: int) -> None:
-    assert cells(text) == width
 
 
 def test_lines_are_counted_as_editors_count_them() -> None:

@@ -14,8 +14,22 @@ def read(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 def test_every_setting_can_be_chosen() -> None:
     text = "decks: [flexport]\nnew_per_day: 5\nreviews_per_day: 50\nday_starts_at: 0\n"
-    text += "sm2: text\ngrades: wozniak\ntheme: nord\n"
-    chosen = Settings(("flexport",), 5, 50, 0, "text", "wozniak", "nord")
+    text += "sm2: text\ngrades: wozniak\nanswering: reveal\ntheme: nord\n"
+    text += "interview_on: 2026-12-17\ninterview: Flexport panel\n"
+    text += "keys: {undo: [u, ctrl+y], help: '?'}\n"
+    chosen = Settings(
+        decks=("flexport",),
+        new_per_day=5,
+        reviews_per_day=50,
+        day_starts_at=0,
+        sm2="text",
+        grades="wozniak",
+        answering="reveal",
+        theme="nord",
+        interview_on="2026-12-17",
+        interview="Flexport panel",
+        keys=(("undo", ("u", "ctrl+y")), ("help", ("question_mark",))),
+    )
     assert read(text) == (chosen, ())
 
 
@@ -38,6 +52,15 @@ def test_nothing_chosen_means_the_defaults(text: str) -> None:
         ("theme: ''", "empty-field"),
         ("theme: nrod", "unknown-theme"),
         ("theme: Nord", "unknown-theme"),
+        ("interview_on: 17 Dec", "not-a-date"),
+        ("interview_on: 2026-12", "not-a-date"),
+        ("interview_on: 2026-02-30", "not-a-date"),
+        ("interview_on: 20261217", "not-a-date"),
+        ("interview_on: [2026-12-17]", "wrong-shape"),
+        ("keys: [undo]", "wrong-shape"),
+        ("keys: {undo: []}", "too-few"),
+        ("keys: {undo: {u: v}}", "wrong-shape"),
+        ("keys: {undo: b}", "shared-key"),
         ("themes: nord", "unknown-field"),
         ("theme: *nord", "no-aliases"),
     ],

@@ -127,3 +127,34 @@ def test_a_day_whose_answers_were_all_undone_was_not_studied() -> None:
 
 def test_cramming_changes_no_state() -> None:
     assert a_history(an_event(CARD, kind=EventKind.CRAM)).standing(CARD) == UNSEEN
+
+
+def test_a_second_flag_takes_the_flag_away() -> None:
+    flag = an_event(CARD, kind=EventKind.FLAG)
+    history = a_history(flag)
+    assert history.standing(CARD).is_flagged
+    history.add([an_event(CARD, kind=EventKind.FLAG)])
+    assert not history.standing(CARD).is_flagged
+
+
+def test_a_review_leaves_flags_and_suspension_as_they_are() -> None:
+    marks = [an_event(CARD, kind=EventKind(kind)) for kind in ("flag", "suspend")]
+    standing = a_history(*marks, an_event(CARD)).standing(CARD)
+    assert standing.is_flagged
+    assert standing.is_suspended
+
+
+def test_a_card_set_aside_is_not_due() -> None:
+    review, tomorrow = an_event(CARD), DAY_1
+    assert a_history(review).standing(CARD).is_due(tomorrow)
+    buried = a_history(review, an_event(CARD, kind=EventKind.BURY, day=tomorrow))
+    assert not buried.standing(CARD).is_due(tomorrow)
+    assert buried.standing(CARD).is_due(tomorrow + timedelta(days=1))
+    suspended = a_history(review, an_event(CARD, kind=EventKind.SUSPEND))
+    assert not suspended.standing(CARD).is_due(tomorrow)
+
+
+def test_the_events_of_a_card_come_in_order_without_the_undone() -> None:
+    first, undone, last = (an_event(CARD) for _ in range(3))
+    history = a_history(last, undone, first, an_undo_of(undone))
+    assert [*history.events_by_card()] == [[first, last]]

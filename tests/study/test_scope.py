@@ -27,11 +27,18 @@ def test_a_card_is_in_scope_by_its_decks_and_any_of_its_tags(
 ) -> None:
     scope = Scope(frozenset(decks), frozenset(tags))
     assert scope.deck_of(PAY) == home
-    assert scope.has(PAY) is (home is not None)
+    assert scope.has("a", PAY) is (home is not None)
 
 
 def test_a_card_of_no_deck_is_in_no_scope() -> None:
-    assert not EVERYTHING.has(Filing((), ("pay",)))
+    assert not EVERYTHING.has("a", Filing((), ("pay",)))
+
+
+def test_a_search_lets_only_what_it_found_into_scope() -> None:
+    found = Scope(search="pay", cards=frozenset({"a"}))
+    assert found.has("a", PAY)
+    assert not found.has("b", PAY)
+    assert not found.has("a", Filing((), ("pay",)))
 
 
 def test_a_deck_goes_by_its_id_or_title_in_any_case() -> None:

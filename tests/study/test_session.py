@@ -126,10 +126,68 @@ def test_an_undo_is_remembered_by_a_session_made_anew() -> None:
     session = answered(a_session(3), Rating.GOOD, Rating.GOOD)
     (first, second) = session.answers
     swapped = replace(session, answers=(second, first)).before_last()
-    anew = replace(swapped, undone=None)
+    anew = replace(swapped, taken_back=())
     assert anew.resuming(swapped).turn == swapped.turn
 
 
 def test_an_undone_card_that_was_rated_elsewhere_is_not_asked_again() -> None:
     session = answered(a_session(3), Rating.GOOD)
     assert session.resuming(session.before_last()).turn == session.turn
+
+
+def skipping(session: Session) -> Session:
+    """The session after a skip."""
+    assert session.turn
+    return session.skipping(session.turn.card)
+
+
+def test_a_skipped_card_comes_when_all_others_are_done() -> None:
+    session = a_session(3)
+    first = asked(session)
+    session = skipping(session)
+    seen = []
+    while session.turn:
+        seen.append(asked(session))
+        session = answered(session, Rating.GOOD)
+    assert seen[-1] == first
+    assert len(seen) == 3
+
+
+def test_a_skipped_card_waits_for_the_drill_too() -> None:
+    session = a_session(2)
+    first = asked(session)
+    session = answered(skipping(session), Rating.AGAIN)
+    assert asked(session) != first
+    session = answered(session, Rating.GOOD)
+    assert asked(session) == first
+
+
+def test_a_card_of_the_drill_can_be_skipped() -> None:
+    session = answered(a_session(1), Rating.AGAIN)
+    assert skipping(session).turn == session.turn
+
+
+def test_skips_change_no_counts() -> None:
+    session = a_session(4, new=2)
+    assert skipping(session).counts == session.counts
+
+
+def test_the_last_skip_is_taken_back_first() -> None:
+    session = a_session(3)
+    once = skipping(session)
+    twice = skipping(once)
+    assert twice.fresh_skips == 2
+    assert twice.unskipping().turn == once.turn
+    assert twice.unskipping().unskipping().turn == session.turn
+
+
+def test_skips_outlive_a_plan_made_anew() -> None:
+    session = a_session(3)
+    skipped = skipping(session)
+    assert session.resuming(skipped).turn == skipped.turn
+
+
+def test_an_answer_leaves_nothing_to_redo() -> None:
+    session = answered(a_session(3), Rating.GOOD, Rating.GOOD).before_last()
+    assert session.taken_back
+    assert not answered(session, Rating.HARD).taken_back

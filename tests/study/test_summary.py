@@ -3,7 +3,7 @@ from datetime import timedelta
 from builders import DAY_0, an_event
 from pmflash.model.event import EventKind
 from pmflash.model.rating import Rating
-from pmflash.study.summary import streak_days, summarise
+from pmflash.study.summary import longest_streak_days, streak_days, summarise
 
 
 def test_a_summary_counts_answers_by_rating() -> None:
@@ -39,3 +39,9 @@ def test_a_streak_is_not_broken_before_today_is_over() -> None:
 
 def test_a_missed_day_ends_the_streak() -> None:
     assert streak_days([DAY_0 - timedelta(days=2)], DAY_0) == 0
+
+
+def test_the_longest_streak_is_the_longest_of_all() -> None:
+    days = [DAY_0 - timedelta(days=back) for back in (9, 8, 7, 3, 2, 0)]
+    assert longest_streak_days(days) == 3
+    assert longest_streak_days([]) == 0

@@ -21,9 +21,23 @@ SCREENS = {
     "review-front": ("enter",),
     "review-back": ("enter", "space"),
     "review-help": ("enter", "question_mark"),
+    "stats": ("s", "3"),
+    "stats-cards": ("s", "pagedown", "pagedown"),
+    "browse": ("b", "j", "f"),
+    "browse-wrong": ("b", "slash", *"deck:flexpot", "enter"),
     "summary": ("enter", *(key for rating in "31433" for key in ("space", rating))),
 }
 """Which keys lead from today's screen to each."""
+ANSWERS = {
+    "answer-number": ("figure", ("4", "5", "enter")),
+    "answer-range": ("band", (*"155k", "tab", "1")),
+    "answer-choice": ("decision", ("j", "j")),
+    "answer-order": ("list", ("J",)),
+    "answer-ticks": ("framework", ("space", "a", "b")),
+    "answer-grid": ("raci", ("r", "5")),
+    "answer-clock": ("script", ("space", "a")),
+}
+"""Which kind of fact is asked, and which keys lead to each."""
 
 _DECK = """\
 title: Flexport
@@ -45,6 +59,31 @@ _OTHER_DECK = """\
 title: Side by side
 facts: [{id: rounds, q: How many rounds at Descartes?, a: Four}]
 """
+_ASKING_DECK = """\
+title: Flexport
+facts:
+  - {id: days, kind: figure, of: hiring, ask: How many days?, value: 27, unit: days}
+  - {id: pay, kind: band, of: the base salary, low: 155000, high: 180000, unit: $}
+  - id: rollback
+    kind: decision
+    situation: Accuracy fell by a fifth overnight.
+    options: [Roll the model back, Retrain it on the newest data, Wait]
+    choice: Roll the model back
+    because: Customers come first.
+  - {id: steps, kind: list, of: the steps of triage, ordered: true,
+     items: [Confirm the alert, Find the cause, Repair the input, Tell the others]}
+  - id: four-p
+    kind: framework
+    name: Four-P
+    parts: [{name: Problem, meaning: tied to a KPI}, {name: People, meaning: users},
+            {name: Data, meaning: what there is}]
+  - {id: chart, kind: raci, name: the launch chart, views: [row],
+     roles: [PM, Engineer, Legal],
+     activities: [{name: Launch note, assign: {PM: RA, Engineer: C, Legal: I}}]}
+  - {id: pitch, kind: script, prompt: Tell me about yourself., seconds: 60,
+     beats: [What I do, What I shipped, Why Flexport]}
+"""
+_SETTINGS = "interview_on: 2026-01-21\ninterview: Flexport panel\n"
 _SECONDS_BETWEEN_LOOKS = 6
 
 
@@ -70,6 +109,11 @@ async def _taken() -> dict[str, str]:
         with _learner() as learner:
             async with sitting(learner, on_today=True) as desk:
                 found[name] = await _picture_after(desk, keys)
+    for name, (kind, keys) in ANSWERS.items():
+        with _learner() as learner:
+            learner.writes("decks/flexport.yaml", _ASKING_DECK)
+            async with sitting(learner, search=f"kind:{kind}") as desk:
+                found[name] = await _picture_after(desk, keys)
     return found
 
 
@@ -94,6 +138,7 @@ def _learner() -> Iterator[Learner]:
         learner = Learner(locations, Watch())
         learner.writes("decks/flexport.yaml", _DECK)
         learner.writes("decks/side-by-side.yaml", _OTHER_DECK)
+        learner.writes("settings.yaml", _SETTINGS)
         learner.writes("progress/reviews-desktop.jsonl", _past())
         yield learner
 

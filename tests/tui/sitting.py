@@ -56,6 +56,16 @@ class Sitting:
         self.app.post_message(message)
         await self.settle()
 
+    async def click(self, sort: type[Widget], place: tuple[int, int]) -> None:
+        """Click on a widget, so many columns and lines from its corner."""
+        await self._pilot.click(sort, offset=place)
+        await self.settle()
+
+    async def clicks(self, widget: Widget, offset: tuple[int, int]) -> None:
+        """Click on a widget, so many cells right and below of its corner."""
+        await self._pilot.click(widget, offset=offset)
+        await self.settle()
+
     async def resize(self, size: tuple[int, int]) -> None:
         """Change the size of the terminal."""
         await self._pilot.resize_terminal(*size)
@@ -112,12 +122,13 @@ async def sitting(
     learner: Learner,
     *decks: str,
     tags: Sequence[str] = (),
+    search: str = "",
     on_today: bool = False,
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[Sitting]:
     """Open pmflash on a review of `decks`, or on today's screen."""
     collection = learner.opens()
-    chosen = collection.scope(decks, tags)
+    chosen = collection.scope(decks, tags, search)
     first = collection.overview() if on_today else collection.session(chosen)
     app = PmflashApp(collection, first)
     async with app.run_test(size=size, notifications=True) as pilot:

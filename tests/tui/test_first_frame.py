@@ -10,8 +10,9 @@ from textual.content import Content
 
 from learner import Learner, answered, deck_of
 from pmflash.answering.base import AskNothing
-from pmflash.tui.asked import INVITATION, Asked, asked
+from pmflash.tui.asked import Asked, asked
 from pmflash.tui.first_frame import first_frame, wrapped
+from pmflash.tui.inputs.nothing import NoInput
 from tui.sitting import sitting
 
 FRONT = Asked(
@@ -25,7 +26,7 @@ FRONT = Asked(
     heading="new card",
     tags="cells",
     prompt="What is a cell?",
-    invitation=INVITATION[AskNothing],
+    input=NoInput(AskNothing()),
 )
 SIZES = (
     *((80, 24), (60, 20), (120, 40), (42, 16), (69, 22), (70, 22), (70, 21), (69, 40)),
@@ -56,6 +57,23 @@ def a_deck(prompt: str, tags: str = "organelles, plants") -> str:
     return f"title: Biology\nfacts:\n  - {fact}\n"
 
 
+FACTS = (
+    "{id: f, q: What is watched?, a: The answer, accept: [dwell]}",
+    "{id: f, kind: figure, of: hiring, ask: How long?, value: 27, unit: days}",
+    "{id: f, kind: figure, of: drift, ask: How much?, value: 2, "
+    "unit: per cent of the baseline accuracy}",
+    "{id: f, kind: band, of: pay, low: 155000, high: 180000, unit: $}",
+    "{id: f, kind: band, of: equity, low: 0.1, high: 0.2, unit: '%'}",
+    "{id: f, kind: decision, situation: What now?, choice: Ship, because: Time, "
+    "options: [Ship, Stop]}",
+    f"{{id: f, kind: list, of: the steps, ordered: true, items: [one, {SENTENCE}]}}",
+    "{id: f, kind: list, of: the parts, items: [one, two, three]}",
+    "{id: f, kind: script, prompt: Who are you?, beats: [one, two], seconds: 60}",
+    "{id: f, kind: raci, name: chart, roles: [PM, Legal, Data scientist], views: "
+    "[row], activities: [{name: Launch it, assign: {PM: RA, Legal: C}}]}",
+)
+
+
 async def both(learner: Learner, size: tuple[int, int]) -> tuple[list[str], list[str]]:
     """Our frame and what the review screen shows, from the header to the hint."""
     async with sitting(learner, size=size) as desk:
@@ -76,6 +94,16 @@ async def test_the_frame_is_what_the_review_screen_shows(
     learner: Learner, prompt: str, size: tuple[int, int]
 ) -> None:
     learner.writes("decks/biology.yaml", a_deck(PROMPTS[prompt]))
+    frame, drawn = await both(learner, size)
+    assert frame == drawn
+
+
+@pytest.mark.parametrize("size", [*SIZES[:3], (70, 30), (42, 30)], ids=str)
+@pytest.mark.parametrize("fact", FACTS)
+async def test_the_frame_shows_what_may_be_entered(
+    learner: Learner, fact: str, size: tuple[int, int]
+) -> None:
+    learner.writes("decks/biology.yaml", f"title: Biology\nfacts:\n  - {fact}\n")
     frame, drawn = await both(learner, size)
     assert frame == drawn
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.gallery import PICTURES, SCREENS, taken
+from tui.gallery import ANSWERS, PICTURES, SCREENS, taken
 
 
 @pytest.fixture(scope="module")
@@ -8,10 +8,10 @@ def pictures() -> dict[str, str]:
     return taken()
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", [*SCREENS, *ANSWERS])
 def test_a_screen_looks_as_it_was_blessed(pictures: dict[str, str], name: str) -> None:
     assert pictures[name] == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def test_every_stored_picture_is_of_a_screen() -> None:
-    assert {file.stem for file in PICTURES.iterdir()} == {*SCREENS}
+    assert {file.stem for file in PICTURES.iterdir()} == {*SCREENS, *ANSWERS}

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from textual.events import Paste
 
 from learner import Learner
 from pmflash.model.text import one_line
@@ -86,6 +87,27 @@ async def test_problems_name_files_and_fields_verbatim(
         for payload in payloads:
             assert one_line(f"decks/{file_name(payload)}.yaml:") in on_screen(desk)
             assert one_line(f"x{payload}") in on_screen(desk)
+
+
+async def test_browse_shows_cards_verbatim(
+    attacked: Learner, payloads: Payloads
+) -> None:
+    async with sitting(attacked, on_today=True, size=WIDE) as desk:
+        await desk.press("b")
+        for payload in payloads:
+            assert one_line(f"of {payload}: front {payload} ends") in on_screen(desk)
+        for place in range(len(payloads)):
+            shown = [one_line(f"back {each} ends") for each in payloads]
+            assert sum(text in on_screen(desk) for text in shown) == 1, place
+            await desk.press("j")
+
+
+async def test_a_search_that_is_pasted_drives_no_terminal(attacked: Learner) -> None:
+    async with sitting(attacked, on_today=True, size=WIDE) as desk:
+        await desk.press("b", "slash")
+        await desk.send(Paste("is:\x1b[2J\u202e"))
+        assert desk.picture.count("is:␛[2J<U+202E>") == 1
+        assert "a card is never `␛[2J<U+202E>`" in desk.picture
 
 
 async def test_help_opens_over_any_card(attacked: Learner) -> None:

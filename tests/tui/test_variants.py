@@ -29,7 +29,7 @@ async def test_undo_shows_the_numbers_that_were_rated(learner: Learner) -> None:
     learner.writes("decks/biology.yaml", PAY_FORMULA)
     async with sitting(learner) as desk:
         asked = lift(desk)
-        await desk.press("space", "1", "u")
+        await desk.press("space", "1", "ctrl+t")
         assert f"{asked} × 5,000 = {asked * 5000:,}" in desk.picture
 
 

@@ -1,8 +1,9 @@
 """Think, turn the card, judge yourself: works for every card."""
 
+from datetime import date
 from typing import ClassVar
 
-from pmflash.answering.base import Ask, AskNothing, Verdict
+from pmflash.answering.base import OPEN, Ask, AskNothing, Reply, Verdict
 from pmflash.model.card import Card
 
 
@@ -11,10 +12,10 @@ class RevealAnswer:
 
     name: ClassVar[str] = "reveal"
 
-    def ask(self, card: Card) -> Ask:
+    def ask(self, card: Card, today: date) -> Ask:
         """Return the ask that any key answers."""
         return AskNothing()
 
-    def judge(self, card: Card, reply: str) -> Verdict:
+    def judge(self, card: Card, reply: Reply) -> Verdict:
         """Suggest nothing: only the learner knows."""
-        return Verdict(suggested=None)
+        return OPEN

@@ -29,13 +29,19 @@ class Parser(ArgumentParser):
         raise UsageError(message, f"see `{self.prog} --help`")
 
 
-def add_tags(parser: ArgumentParser) -> None:
-    """Let the command be about the cards with certain tags."""
+def add_choice(parser: ArgumentParser) -> None:
+    """Let the command be about the cards with certain tags, or that a search finds."""
     parser.add_argument(
         "--tag",
         action="append",
         default=[],
         help="only cards with this tag; give it twice for cards with either",
+    )
+    parser.add_argument(
+        "--search",
+        default="",
+        metavar="TEXT",
+        help='only cards that this finds, such as "is:due ease<2 -tag:pay"',
     )
 
 

@@ -20,6 +20,15 @@ def use_any_terminal() -> None:
             reconfigure(errors="replace")
 
 
+def can_show(characters: str) -> bool:
+    """Tell whether stdout's encoding has all of `characters`."""
+    try:
+        characters.encode(getattr(sys.stdout, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def data(text: str) -> None:
     """Print a line of what was asked for; raises `StorageError` when it cannot be."""
     with _output():
@@ -59,6 +68,7 @@ def wrong_content() -> None:
 def failure(error: PmflashError) -> None:
     """Print what could not be done and what to do next."""
     talk(f"{PROGRAM}: {error.message}")
+    talk_each(f"  | {line}".rstrip() for line in error.excerpt)
     if error.help:
         talk(f"  = help: {error.help}")
 

@@ -24,19 +24,23 @@ BROKEN = 1
 
 
 def run_screens(
-    locations: Locations, review: Sequence[str] | None, tags: Sequence[str] = ()
+    locations: Locations,
+    review: Sequence[str] | None,
+    tags: Sequence[str] = (),
+    search: str = "",
 ) -> ExitCode:
     """Run the full screen on today's screen, or on a review of the decks named.
 
-    `tags` limits the review to cards that have one of them. Raises `UsageError`
-    without a terminal and `StorageError` for an unusable home.
+    `tags` limits the review to cards that have one of them, `search` to those that it
+    finds. Raises `UsageError` without a terminal and `StorageError` for an unusable
+    home.
     """
     _check_terminal()
     # Nothing that is loaded now is ever dropped, so collecting is time lost.
     with collector_paused():
         collection = Collection(locations, find_clock(os.environ))
         collection.check_writable()
-        scope = collection.scope(review or (), tags)
+        scope = collection.scope(review or (), tags, search)
         # The first screen is known before the slow import below begins.
         first = collection.overview() if review is None else collection.session(scope)
     with painted(_first_frame(collection, first)) as paint:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from unicodedata import combining, east_asian_width
 
+from pmflash.model.cells import cells
 from pmflash.model.diagnostic import Diagnostic, Problem, Where
 from pmflash.model.text import shown
 
 _LINE_END = re.compile("\r\n|\r|\n")
-_WIDE = frozenset({"W", "F"})
 _LONGEST_LINE = 240
 """Characters of a source line that a message repeats."""
 _KEPT_BEFORE = 60
@@ -79,16 +78,6 @@ def diagnostic(
         source_line=shown(source_line),
         caret_start=cells(before),
         caret_width=max(cells(under), 1),
-    )
-
-
-def cells(text: str) -> int:
-    """Return how many terminal cells `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if combining(letter) else 2 if east_asian_width(letter) in _WIDE else 1
-        for letter in text
     )
 
 

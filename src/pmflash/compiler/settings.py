@@ -5,16 +5,20 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from pmflash.compiler.fields import leniently_checked
+from pmflash.compiler.keys import checked_keys
 from pmflash.compiler.mistakes import Fields, Subject
 from pmflash.compiler.read import read_document
 from pmflash.compiler.words import did_you_mean, quoted
+from pmflash.facts.shared.dates import is_date
 from pmflash.model.diagnostic import Diagnostic, Problem
-from pmflash.model.settings import THEMES, Grades, Settings, Sm2Variant
+from pmflash.model.settings import THEMES, Answering, Grades, Settings, Sm2Variant
 from pmflash.model.source_file import SourceFile
 
 _DEFAULT = Settings()
 _Count = Annotated[int, Field(ge=0, le=100_000)]
 _Hour = Annotated[int, Field(ge=0, le=23)]
+_Keys = Annotated[tuple[str, ...], Field(min_length=1)]
+_DAY_LENGTH = len("2026-12-17")
 
 
 class SettingsFile(BaseModel):
@@ -28,7 +32,11 @@ class SettingsFile(BaseModel):
     day_starts_at: _Hour = _DEFAULT.day_starts_at
     sm2: Sm2Variant = _DEFAULT.sm2
     grades: Grades = _DEFAULT.grades
+    answering: Answering = _DEFAULT.answering
     theme: Annotated[str, Field(min_length=1)] = _DEFAULT.theme
+    interview_on: str = _DEFAULT.interview_on
+    interview: str = _DEFAULT.interview
+    keys: dict[str, _Keys] = Field({}, examples=["{undo: [u, ctrl+y]}"])
 
 
 def read_settings(source: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -43,13 +51,44 @@ def read_settings(source: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]
         for name, value in document.content.items()
         if value is not None and (name,) not in document.damaged
     }
+    raw = _with_lists_of_keys(raw)
     found, problems = leniently_checked(SettingsFile, raw, Subject("settings.yaml"))
+    keys, wrong_keys = checked_keys(found.keys)
+    problems += wrong_keys
     if found.theme not in THEMES:
         problems.append(_unknown_theme(found.theme))
         found = found.model_copy(update={"theme": _DEFAULT.theme})
+    if found.interview_on and not _is_day(found.interview_on):
+        problems.append(_no_day(found.interview_on))
+        found = found.model_copy(update={"interview_on": _DEFAULT.interview_on})
     placed = (*diagnostics, *document.diagnostics(problems))
     in_order = sorted(placed, key=lambda each: (each.line, each.column))
-    return Settings(**dict(found)), tuple(in_order)
+    chosen = {**found.model_dump(), "keys": tuple(keys.items())}
+    return Settings(**chosen), tuple(in_order)
+
+
+def _with_lists_of_keys(raw: Fields) -> Fields:
+    """Return `raw` where an action's only key stands in a list, too."""
+    keys = raw.get("keys")
+    if not isinstance(keys, dict):
+        return raw
+    lists: Fields = {
+        action: [key] if isinstance(key, str) else key for action, key in keys.items()
+    }
+    return {**raw, "keys": lists}
+
+
+def _is_day(text: str) -> bool:
+    return is_date(text) and len(text) == _DAY_LENGTH
+
+
+def _no_day(text: str) -> Problem:
+    return Problem(
+        ("interview_on",),
+        "not-a-date",
+        f"`interview_on` of settings.yaml takes a day, and holds {quoted(text)}",
+        "write year, month and day: `2026-12-17`",
+    )
 
 
 def _unknown_theme(name: str) -> Problem:

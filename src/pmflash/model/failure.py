@@ -26,6 +26,11 @@ class PmflashError(Exception):
         self.message = message
         self.help = help
 
+    @property
+    def excerpt(self) -> tuple[str, ...]:
+        """Lines that show the place of what is wrong, where it has one."""
+        return ()
+
 
 class UsageError(PmflashError):
     """The command line asks for something that does not exist."""

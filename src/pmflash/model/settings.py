@@ -5,6 +5,7 @@ from typing import Literal
 
 Sm2Variant = Literal["listing", "text"]
 Grades = Literal["buttons", "wozniak"]
+Answering = Literal["modes", "reveal"]
 THEMES = (
     "textual-dark",
     "textual-light",
@@ -43,5 +44,13 @@ class Settings:
     """The hour at which a study day begins, 0 to 23."""
     sm2: Sm2Variant = "listing"
     grades: Grades = "buttons"
+    answering: Answering = "modes"
+    """Whether cards are typed, picked, ordered and so on, or all just turned."""
     theme: str = "textual-dark"
     """One of `THEMES`."""
+    interview_on: str = ""
+    """The day of the next interview, such as `2026-12-17`; empty for none."""
+    interview: str = ""
+    """What the learner calls it."""
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The keys of actions that have others than at first; names as in `model/keys`."""

@@ -16,7 +16,7 @@ SCALES = {
     "t": 10**12,
     "trillion": 10**12,
 }
-"""What a word or letter behind a sum of money multiplies it by."""
+"""What a word or letter behind a number multiplies it by, in small letters."""
 _TIMES = {
     "second": ("seconds", 1),
     "minute": ("seconds", 60),

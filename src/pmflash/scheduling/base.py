@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
+LEECH_LAPSES = 8
+"""A card that was failed so often after having been passed is a leech."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardState:
@@ -17,6 +20,11 @@ class CardState:
     review_count: int
     lapses: int
     """How often it was failed after having been passed."""
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it was failed so often that another wording would help more."""
+        return self.lapses >= LEECH_LAPSES
 
 
 State = TypeVar("State", bound=CardState)

@@ -112,6 +112,11 @@ class Sm2:
         return min(LONGEST_INTERVAL_DAYS, whole + rounded_up)
 
 
+def ease_percent(state: CardState | None) -> int | None:
+    """Return the ease factor in hundredths; None where SM-2 remembers none."""
+    return state.ease_percent if isinstance(state, Sm2State) else None
+
+
 def _unseen(on: date) -> Sm2State:
     return Sm2State(
         due_on=on,

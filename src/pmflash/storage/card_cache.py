@@ -220,4 +220,5 @@ def _diagnostic(record: dict[str, Any]) -> Diagnostic:
 
 
 def _settings(record: dict[str, Any]) -> Settings:
-    return Settings(**{**record, "decks": tuple(record["decks"])})
+    keys = tuple((action, tuple(keys)) for action, keys in record["keys"])
+    return Settings(**{**record, "decks": tuple(record["decks"]), "keys": keys})

@@ -1,8 +1,8 @@
 """What the review log says: card states, and what was answered on a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, KeysView
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, KeysView
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -11,6 +11,18 @@ from pmflash.model.event import Event, EventKind
 from pmflash.scheduling.base import CardState, Scheduler
 
 ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL})
+MARKS = frozenset(
+    {
+        EventKind.SUSPEND,
+        EventKind.RESUME,
+        EventKind.BURY,
+        EventKind.RESET,
+        EventKind.FLAG,
+    }
+)
+"""What a learner does to a card beside answering it."""
+CHANGES_PLAN = MARKS - {EventKind.FLAG}
+"""Marks after which other cards may be asked that day."""
 _IN_ORDER = attrgetter("at", "id")
 
 
@@ -22,6 +34,17 @@ class Standing:
     """None for a card that was never reviewed, or was reset."""
     is_suspended: bool = False
     buried_on: date | None = None
+    is_flagged: bool = False
+
+    def is_set_aside(self, today: date) -> bool:
+        """Tell whether the card is not asked today because the learner said so."""
+        return self.is_suspended or self.buried_on == today
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether a card that was reviewed before should be asked today."""
+        state = self.state
+        is_ripe = state is not None and state.due_on <= today
+        return is_ripe and not self.is_set_aside(today)
 
 
 UNSEEN = Standing()
@@ -69,16 +92,11 @@ class History:
 
     def answers_on(self, day: date) -> tuple[Event, ...]:
         """Return the reviews and drill answers of `day` that still count, in order."""
-        return tuple(
-            sorted(
-                (
-                    event
-                    for event in self._by_day.get(day, ())
-                    if event.kind in ANSWERS and not self._is_undone(event.id)
-                ),
-                key=_IN_ORDER,
-            )
-        )
+        return self._counting_on(day, ANSWERS)
+
+    def marks_on(self, day: date) -> tuple[Event, ...]:
+        """Return the marks of `day` that still count, in order."""
+        return self._counting_on(day, MARKS)
 
     def answer_count(self, card: str) -> int:
         """Return how many reviews and drill answers of `card` still count."""
@@ -87,13 +105,32 @@ class History:
             for event in self._by_card.get(card, ())
         )
 
+    def events_by_card(self) -> Iterator[list[Event]]:
+        """Yield the events of each card that still count, in order."""
+        for events in self._by_card.values():
+            events.sort(key=_IN_ORDER)
+            yield [event for event in events if not self._is_undone(event.id)]
+
+    def events_of(self, card: str) -> tuple[Event, ...]:
+        """Return everything that was done to `card` and still counts, in order."""
+        events = sorted(self._by_card.get(card, ()), key=_IN_ORDER)
+        return tuple(event for event in events if not self._is_undone(event.id))
+
     def last_at(self, day: date) -> str:
-        """Return when the last answer of `day` was given; empty when none was."""
-        return max((answer.at for answer in self.answers_on(day)), default="")
+        """Return when something was done last on `day`; empty when nothing was."""
+        return max((event.at for event in self._by_day.get(day, ())), default="")
 
     def study_days(self) -> frozenset[date]:
         """Return every day on which something was answered."""
         return frozenset(day for day in self._by_day if self.answers_on(day))
+
+    def _counting_on(self, day: date, kinds: frozenset[EventKind]) -> tuple[Event, ...]:
+        found = (
+            event
+            for event in self._by_day.get(day, ())
+            if event.kind in kinds and not self._is_undone(event.id)
+        )
+        return tuple(sorted(found, key=_IN_ORDER))
 
     def _replayed(self, card: str, counts: Callable[[Event], bool]) -> Standing:
         standing = UNSEEN
@@ -105,25 +142,25 @@ class History:
         return standing
 
     def _after(self, before: Standing, event: Event) -> Standing:
-        state, suspended, buried_on = (
-            before.state,
-            before.is_suspended,
-            before.buried_on,
-        )
         match event.kind:
             case EventKind.REVIEW if event.quality is not None:
-                state = self._scheduler.review(state, event.quality, event.day)
+                state = self._scheduler.review(before.state, event.quality, event.day)
+                # The usual event, and `replace` is slow.
+                return Standing(
+                    state, before.is_suspended, before.buried_on, before.is_flagged
+                )
             case EventKind.SUSPEND:
-                suspended = True
+                return replace(before, is_suspended=True)
             case EventKind.RESUME:
-                suspended, buried_on = False, None
+                return replace(before, is_suspended=False, buried_on=None)
             case EventKind.BURY:
-                buried_on = event.day
+                return replace(before, buried_on=event.day)
             case EventKind.RESET:
-                state = None
+                return replace(before, state=None)
+            case EventKind.FLAG:
+                return replace(before, is_flagged=not before.is_flagged)
             case _:
                 return before
-        return Standing(state, suspended, buried_on)
 
     def _is_undone(self, event_id: str) -> bool:
         """Tell whether an undo that was not itself undone takes the event back."""

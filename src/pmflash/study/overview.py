@@ -1,13 +1,18 @@
 """What today's screen shows: what is left of each deck, and what comes next."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from pmflash.model.deck import Deck
+from pmflash.model.settings import Settings
+from pmflash.study.countdown import Countdown, countdown
 from pmflash.study.history import History
 from pmflash.study.queue import CardIndex
+from pmflash.study.scope import Scope
 from pmflash.study.session import Counts, Session
+from pmflash.study.summary import streak_days
 
 FORECAST_DAYS = 7
 
@@ -48,6 +53,53 @@ class Overview:
     """The next days, each with how many cards come due on it."""
     streak: int
     """Days in a row on which something was studied."""
+    countdown: Countdown | None = None
+    """The interview to come, if there is one."""
+
+
+def overview(
+    scope: Scope,
+    index: CardIndex,
+    decks: Iterable[Deck],
+    history: History,
+    session: Callable[[Scope], Session],
+    settings: Settings,
+) -> Overview:
+    """Return what today's screen shows of `scope`, whose cards are in `index`.
+
+    Decks that have no card in a narrowed scope are left out.
+    """
+    days = due_days(index, history)
+    is_narrowed = bool(scope.tags or scope.search)
+    together = session(scope)
+    today = together.today
+    rows = []
+    for deck in decks:
+        if scope.decks and deck.id not in scope.decks:
+            continue
+        inside = replace(scope, decks=frozenset({deck.id}))
+        total = deck.card_count
+        if is_narrowed:
+            total = sum(deck.id in filing.decks for _, _, filing in index)
+        if total or not is_narrowed:
+            rows.append(deck_row(deck.id, deck.title, session(inside), total, days))
+    return Overview(
+        today,
+        deck_row("", "All decks", together, len(index), days),
+        tuple(rows),
+        forecast(days[""], today),
+        streak_days(history.study_days(), today),
+        None if is_narrowed else countdown(index, history, settings, today),
+    )
+
+
+def next_due(
+    index: CardIndex, history: History, today: date
+) -> tuple[tuple[date, int], ...]:
+    """Return the first two later days on which cards of `index` come due."""
+    days = due_days(index, history)[""]
+    later = sorted((day, count) for day, count in days.items() if day > today)
+    return tuple(later[:2])
 
 
 def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:

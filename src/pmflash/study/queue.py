@@ -88,8 +88,10 @@ def _asked(
     new: dict[str, list[_Row]] = {}
     building: dict[_Row, tuple[str, ...]] = {}
     homes: dict[Filing, str | None] = {}
-    reviewed = history.reviewed_cards()
+    reviewed, found = history.reviewed_cards(), scope.cards
     for card, fact, filing in index:
+        if found is not None and card not in found:
+            continue
         try:
             deck = homes[filing]
         except KeyError:
@@ -126,7 +128,7 @@ def _unmet(index: CardIndex, history: History, today: date, scope: Scope) -> set
     unmet: set[str] = set()
     met: set[str] = set()
     for card, fact, filing in index:
-        if not scope.has(filing):
+        if not scope.has(card, filing):
             continue
         if card not in reviewed:
             unmet.add(fact)
@@ -160,7 +162,7 @@ def _is_set_aside(standing: Standing, today: date) -> bool:
     state = standing.state
     # A flight over the date line can bring a study day back.
     is_answered_tomorrow = state is not None and state.last_on > today
-    return standing.is_suspended or standing.buried_on == today or is_answered_tomorrow
+    return standing.is_set_aside(today) or is_answered_tomorrow
 
 
 def _by_urgency(due: list[_Due], today: date) -> list[_Row]:

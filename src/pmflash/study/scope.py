@@ -1,6 +1,6 @@
 """Which cards a sitting is about, and what a learner means by names that were typed."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmflash.model.deck import Deck
@@ -8,6 +8,7 @@ from pmflash.model.failure import UsageError
 from pmflash.model.filing import Filing
 from pmflash.model.text import one_line
 
+NO_TAGS = "give facts `tags:` first"
 _MOST_LISTED = 24
 
 
@@ -19,9 +20,16 @@ class Scope:
     """Ids of the decks that count; empty for all."""
     tags: frozenset[str] = frozenset()
     """A card has at least one of these; empty for any card."""
+    search: str = ""
+    """What the cards were searched by, as it was typed."""
+    cards: frozenset[str] | None = None
+    """Ids of the cards that the search found; None without a search."""
 
     def deck_of(self, filing: Filing) -> str | None:
-        """Return the deck through which a card is in scope; None when it is not."""
+        """Return the deck through which cards filed so are in scope, if any.
+
+        What a search found does not matter here.
+        """
         if self.tags and self.tags.isdisjoint(filing.tags):
             return None
         for deck in filing.decks:
@@ -29,9 +37,10 @@ class Scope:
                 return deck
         return None
 
-    def has(self, filing: Filing) -> bool:
+    def has(self, card: str, filing: Filing) -> bool:
         """Tell whether a card is in scope."""
-        return self.deck_of(filing) is not None
+        is_found = self.cards is None or card in self.cards
+        return is_found and self.deck_of(filing) is not None
 
 
 EVERYTHING = Scope()
@@ -44,16 +53,21 @@ def decks_called(
 
     Empty means all decks. Raises `UsageError` for a deck that does not exist.
     """
-    by_name = {deck.title.casefold(): deck.id for deck in decks}
-    by_name |= {deck.id.casefold(): deck.id for deck in decks}
+    by_name = deck_names(decks)
     chosen = set()
     for name in names:
         if name.casefold() not in by_name:
-            help = _did_you_mean(name, by_name) or "see `pmflash due`"
+            help = did_you_mean(name, by_name) or "see `pmflash due`"
             raise UsageError(f"there is no deck called `{one_line(name)}`", help)
         chosen.add(by_name[name.casefold()])
     # Preferred decks that do not exist stay in: nothing to study is not everything.
     return frozenset(chosen or preferred)
+
+
+def deck_names(decks: Sequence[Deck]) -> dict[str, str]:
+    """Return the ids of decks by all that they go by, in lower case."""
+    by_title = {deck.title.casefold(): deck.id for deck in decks}
+    return by_title | {deck.id.casefold(): deck.id for deck in decks}
 
 
 def tags_called(names: Iterable[str], filings: Iterable[Filing]) -> frozenset[str]:
@@ -66,16 +80,17 @@ def tags_called(names: Iterable[str], filings: Iterable[Filing]) -> frozenset[st
     for name in names:
         found = {tag for tag in known if tag.casefold() == name.casefold()}
         if not found:
-            help = _did_you_mean(name, {tag.casefold(): tag for tag in known})
+            help = did_you_mean(name, {tag.casefold(): tag for tag in known})
             raise UsageError(
                 f"no card of your decks is tagged `{one_line(name)}`",
-                help or _known_tags(known),
+                help or offered(known) or NO_TAGS,
             )
         chosen |= found
     return frozenset(chosen)
 
 
-def _did_you_mean(name: str, by_name: dict[str, str]) -> str:
+def did_you_mean(name: str, by_name: Mapping[str, str]) -> str:
+    """Return the question after the nearest known name; empty when none is near."""
     # Slow to load, and wanted only here.
     from difflib import get_close_matches
 
@@ -83,8 +98,9 @@ def _did_you_mean(name: str, by_name: dict[str, str]) -> str:
     return f"did you mean `{one_line(by_name[close[0]])}`?" if close else ""
 
 
-def _known_tags(known: Collection[str]) -> str:
-    named = [f"`{one_line(tag)}`" for tag in sorted(known)[:_MOST_LISTED]]
+def offered(known: Collection[str]) -> str:
+    """Return the words that let a learner choose among what is known, or nothing."""
+    named = [f"`{one_line(name)}`" for name in sorted(known)[:_MOST_LISTED]]
     if len(known) > _MOST_LISTED:
         named.append(f"{len(known) - _MOST_LISTED} more")
-    return f"choose among {', '.join(named)}" if named else "give facts `tags:` first"
+    return f"choose among {', '.join(named)}" if named else ""

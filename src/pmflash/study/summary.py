@@ -51,3 +51,14 @@ def streak_days(study_days: Iterable[date], today: date) -> int:
         length += 1
         day -= timedelta(days=1)
     return length
+
+
+def longest_streak_days(study_days: Iterable[date]) -> int:
+    """Return the most days in a row that were ever studied."""
+    longest = length = 0
+    before = None
+    for day in sorted(set(study_days)):
+        follows = before is not None and (day - before).days == 1
+        length = length + 1 if follows else 1
+        longest, before = max(longest, length), day
+    return longest

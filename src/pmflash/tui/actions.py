@@ -1,9 +1,28 @@
 """What a key does: one table a screen, which feeds its keys, footer and help."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+_CALLED = {
+    "scroll(1)": "down",
+    "scroll(-1)": "up",
+    "move(1)": "down",
+    "move(-1)": "up",
+    "page(1)": "page-down",
+    "page(-1)": "page-up",
+    "leaf(1)": "page-down",
+    "leaf(-1)": "page-up",
+    "move(-1000000000)": "first",
+    "move(1000000000)": "last",
+    "turn(1)": "longer",
+    "turn(-1)": "shorter",
+}
+_MARKING = re.compile(r"mark\('(\w+)'\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +41,40 @@ class Action:
     """A sentence for the help screen."""
     rank: int = 5
     """Low ranks stay in the footer when it gets narrow."""
+    setting: str = ""
+    """What settings call it, where that does not follow from its name."""
+    each: tuple[str, ...] = ()
+    """What every one of the keys does, where they do not all do the same."""
+
+    @property
+    def called(self) -> str:
+        """What settings call it."""
+        marking = _MARKING.fullmatch(self.name)
+        usual = marking[1] if marking else _CALLED.get(self.name, self.name)
+        return self.setting or usual
 
 
-def bindings(actions: Iterable[Action]) -> list[BindingType]:
-    """Return the key bindings of `actions`; footers are drawn by our own widget."""
+def one_by_one(action: Action) -> list[Action]:
+    """Return `action`, or one a key where its keys do not all do the same."""
+    if not action.each:
+        return [action]
+    keys = action.keys.split(",")
     return [
-        Binding(action.keys, action.name, action.help, show=False) for action in actions
+        Action(key, "", key, "", does, setting=action.called)
+        for key, does in zip(keys, action.each, strict=True)
+    ]
+
+
+def bindings(actions: Iterable[Action]) -> "list[BindingType]":
+    """Return the key bindings of `actions`; footers are drawn by our own widget."""
+    # Inputs name their actions before the first card is painted, and Textual loaded.
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            action.keys, action.name, action.help, show=False, id=action.called or None
+        )
+        for action in actions
     ]
 
 

@@ -6,7 +6,6 @@ import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding
 
 from pmflash.collection import Collection
@@ -14,9 +13,11 @@ from pmflash.model.event import Event
 from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.filters import ControlFilter
+from pmflash.tui.keymap import Keymap, KeymapApp
 from pmflash.tui.messages import (
     AnswerHeld,
     HelpWanted,
+    PaletteWanted,
     RatingUndone,
     SessionDone,
     TodayWanted,
@@ -36,7 +37,7 @@ _SIGNALS = (
 )
 
 
-class PmflashApp(App[None]):
+class PmflashApp(KeymapApp):
     """Today's screen, or a review at once."""
 
     CSS_PATH = "pmflash.tcss"
@@ -60,6 +61,8 @@ class PmflashApp(App[None]):
         self._is_up = False
         self._leaves_with: ExitCode | None = None
         self._filters.append(ControlFilter())
+        self.keymap = Keymap(collection.settings.keys)
+        self.set_keymap(self.keymap.for_textual)
         if collection.settings.theme in self.available_themes:
             self.theme = collection.settings.theme
 
@@ -125,6 +128,12 @@ class PmflashApp(App[None]):
         from pmflash.tui.screens.page import help_page
 
         self.push_screen(help_page(message.title, message.actions))
+
+    def on_palette_wanted(self, message: PaletteWanted) -> None:
+        """Let the learner choose among all that the screen can do."""
+        from pmflash.tui.screens.palette import PaletteScreen
+
+        self.push_screen(PaletteScreen(message.asking, message.actions))
 
     async def _show_first(self) -> None:
         await self.push_screen(self._first_screen())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pmflash.answering.base import AskNothing
+from pmflash.answering.base import AnswerMode
 from pmflash.answering.registry import mode_of
 from pmflash.collection import Collection
 from pmflash.model.card import Card
@@ -11,10 +11,9 @@ from pmflash.model.event import EventKind
 from pmflash.model.staleness import staleness
 from pmflash.model.text import one_line
 from pmflash.study.session import Session, Turn
-from pmflash.tui.wording import clock, ordinal, tag_words
-
-INVITATION = {AskNothing: "  Think of the answer, then press space."}
-"""What an ask invites to; stands where the buttons will be after the answer."""
+from pmflash.tui.inputs.base import Input
+from pmflash.tui.inputs.registry import input_for
+from pmflash.tui.wording import choice_words, clock, ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,13 @@ class Asked:
     heading: str
     tags: str
     prompt: str
-    invitation: str
+    input: Input
+    """What may be entered; still empty."""
+
+    @property
+    def invitation(self) -> str:
+        """What to do now; stands where the buttons will be after the answer."""
+        return self.input.invitation
 
     @property
     def waiting(self) -> str:
@@ -57,21 +62,32 @@ def asked(collection: Collection, session: Session, turn: Turn, card: Card) -> A
     title = one_line(titles.get(card.decks[0], "")) if card.decks else ""
     counts = session.counts
     return Asked(
-        deck=" · ".join(part for part in (tag_words(session.scope), title) if part),
+        deck=" · ".join(part for part in (choice_words(session.scope), title) if part),
         new=counts.new,
         drill=counts.drill,
         due=counts.due,
         done=session.done,
         total=session.total,
         spent=clock(sum(answer.milliseconds for answer in session.answers)),
-        heading=_heading(collection, turn) + _warning(card, session.today),
+        heading=heading(collection, session, turn, card),
         tags=" ".join(one_line(tag) for tag in card.tags),
         prompt=card.prompt,
-        invitation=INVITATION[type(mode_of(card).ask(card))],
+        input=input_for(mode(collection, card).ask(card, session.today), card.prompt),
     )
 
 
-def _heading(collection: Collection, turn: Turn) -> str:
+def mode(collection: Collection, card: Card) -> AnswerMode:
+    """Return how `card` is answered, which the settings have a say in."""
+    return mode_of(card, reveal_only=collection.settings.answering == "reveal")
+
+
+def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:
+    """Return what stands in the frame of a card: why it is asked, and its marks."""
+    flag = " · flagged" if collection.standing(card.id).is_flagged else ""
+    return _occasion(collection, turn) + _warning(card, session.today) + flag
+
+
+def _occasion(collection: Collection, turn: Turn) -> str:
     if turn.is_new:
         return "new card"
     if turn.kind is EventKind.DRILL:

@@ -6,10 +6,11 @@ from enum import Enum
 from itertools import pairwise
 
 from pmflash.tui.asked import Asked
+from pmflash.tui.inputs.base import Ink, Line
 from pmflash.tui.wording import progress_bar
 
 # The breakpoints of the screens and the paddings of pmflash.tcss.
-_LEAST_HEIGHT = 16
+_LEAST_WIDTH, _LEAST_HEIGHT = 42, 16
 _TALL, _WIDE = 22, 70
 _LONGEST_LINE = 96
 _HEADER_LINES, _BAR_LINES, _FOOTER_LINES = 2, 3, 1
@@ -30,7 +31,7 @@ class _Ink(Enum):
     EDGE = (False, "90;90;90")
     LABEL = (False, "172;172;172")
     BAR = (False, "254;166;43")
-    DUE = (True, "254;166;43")
+    ACCENT = (True, "254;166;43")
 
     def sequence(self, coloured: bool) -> str:
         """Return what a terminal must read before the text."""
@@ -39,6 +40,14 @@ class _Ink(Enum):
         colours = f";38;2;{colour};48;2;18;18;18" if coloured else ""
         return f"\x1b[0{weight}{colours}m"
 
+
+_INKS = {
+    Ink.PLAIN: _Ink.PLAIN,
+    Ink.BOLD: _Ink.BOLD,
+    Ink.DIM: _Ink.DIM,
+    Ink.MARK: _Ink.ACCENT,
+}
+"""How inputs look at first; they have other looks later."""
 
 _Line = tuple[tuple[str, _Ink], ...]
 
@@ -50,7 +59,7 @@ def first_frame(asked: Asked, width: int, height: int, coloured: bool) -> str | 
     """
     texts = (asked.deck, asked.heading, asked.tags, asked.prompt)
     is_sure = all(_ONE_CELL_EACH.fullmatch(text) for text in texts)
-    has_room = len(asked.invitation) + 2 <= width and height >= _LEAST_HEIGHT
+    has_room = width >= _LEAST_WIDTH and height >= _LEAST_HEIGHT
     if not is_sure or not has_room:
         return None
     box_height = height - _HEADER_LINES - _BAR_LINES - _FOOTER_LINES
@@ -59,7 +68,8 @@ def first_frame(asked: Asked, width: int, height: int, coloured: bool) -> str | 
     if box is None or header is None:
         return None
     lines: list[_Line] = [header, _progress(asked, width - 2), *box]
-    lines.append(((asked.invitation.ljust(width - 2), _Ink.DIM),))
+    invitation = wrapped(asked.invitation, width - 2)
+    lines += [((line.ljust(width - 2), _Ink.DIM),) for line in invitation]
     lines += [((" " * (width - 2), _Ink.PLAIN),)] * (height - len(lines))
     return "".join(_painted(row, line, coloured) for row, line in enumerate(lines, 1))
 
@@ -100,7 +110,7 @@ def _header(asked: Asked, width: int) -> _Line | None:
     return (
         (asked.deck, _Ink.BOLD),
         (asked.waiting.rjust(room - len(asked.deck) + len(asked.waiting)), _Ink.PLAIN),
-        (asked.due_words, _Ink.DUE),
+        (asked.due_words, _Ink.ACCENT),
     )
 
 
@@ -117,22 +127,20 @@ def _box(asked: Asked, width: int, height: int) -> list[_Line] | None:
     padding = 2 if not is_tall else 3 if is_wide else 1
     above = 1 if is_tall and is_wide else 0
     inside = width - 2 - 2 * padding
-    prompt = wrapped(asked.prompt, min(inside, _LONGEST_LINE))
+    card = _card(asked, min(inside, _LONGEST_LINE))
     rows = height - 2
-    if (
-        len(prompt) > rows - 2 * above
-        or max(len(asked.tags), len(asked.heading)) > width - 6
-    ):
+    is_wide_label = max(len(asked.tags), len(asked.heading)) > width - 6
+    if card is None or is_wide_label or len(card) > rows - 2 * above:
         return None
-    texts = [*[""] * above, *prompt, *[""] * (rows - above - len(prompt))]
+    texts = [*[()] * above, *card, *[()] * (rows - above - len(card))]
     edge, side = "─" * (width - 2), " " * padding
     label = f" {asked.heading} "
     tags = f" {asked.tags} " if asked.tags else ""
     middle: list[_Line] = [
         (
             (f"│{side}", _Ink.EDGE),
-            (text, _Ink.BOLD),
-            (f"{' ' * (inside - len(text))}{side}│", _Ink.EDGE),
+            *text,
+            (f"{' ' * (inside - _length(text))}{side}│", _Ink.EDGE),
         )
         for text in texts
     ]
@@ -147,6 +155,31 @@ def _box(asked: Asked, width: int, height: int) -> list[_Line] | None:
         ("─╯", _Ink.EDGE),
     )
     return [top, *middle, bottom]
+
+
+def _card(asked: Asked, width: int) -> list[_Line] | None:
+    """Return the prompt and what may be entered; None when that is not certain."""
+    entered = asked.input.lines(width, wrapped)
+    if not all(_is_sure(line, width) for line in entered):
+        return None
+    return [
+        *(((line, _Ink.BOLD),) for line in wrapped(asked.prompt, width)),
+        *([()] if entered else []),
+        *(
+            tuple((text, _INKS[ink]) for text, ink in line.stretches)
+            for line in entered
+        ),
+    ]
+
+
+def _is_sure(line: Line, width: int) -> bool:
+    is_plain = all(ink in _INKS for _, ink in line.stretches)
+    text = line.text
+    return is_plain and len(text) <= width and bool(_ONE_CELL_EACH.fullmatch(text))
+
+
+def _length(line: _Line) -> int:
+    return sum(len(text) for text, _ in line)
 
 
 def _painted(row: int, line: _Line, coloured: bool) -> str:

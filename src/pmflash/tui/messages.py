@@ -1,8 +1,10 @@
 """What screens tell the application, which alone knows what comes next."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.message import Message
+from textual.screen import Screen
 
 from pmflash.model.event import Event
 from pmflash.study.session import Session
@@ -37,6 +39,27 @@ class HelpWanted(Message):
         super().__init__()
         self.title = title
         self.actions = tuple(actions)
+
+
+class ActionWanted(Message):
+    """The learner chose an action by name, or clicked it."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__()
+        self.action = action
+
+
+class PaletteWanted(Message):
+    """The learner asks for all that a screen can do, to choose from by name."""
+
+    def __init__(self, asking: Screen[Any], actions: Sequence[Action]) -> None:
+        super().__init__()
+        self.asking = asking
+        self.actions = tuple(actions)
+
+
+class CardClicked(Message):
+    """The learner clicked the card, or what is written on it."""
 
 
 class AnswerHeld(Message):

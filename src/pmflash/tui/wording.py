@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pmflash.model.event import Event, EventKind
 from pmflash.model.text import counted, one_line
 from pmflash.study.scope import Scope
 
+_MARKS = {
+    EventKind.SUSPEND: "suspending",
+    EventKind.RESUME: "resuming",
+    EventKind.BURY: "burying",
+    EventKind.FLAG: "the flag",
+    EventKind.RESET: "the reset",
+}
 _FULL, _HALF, _EMPTY = "━", "╸", "─"
 _SECOND = 1000
 _MONTH_DAYS = 30
@@ -79,6 +87,14 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def tag_words(scope: Scope) -> str:
-    """Return the tags that a review was limited to, if it was: `pay, rounds`."""
-    return ", ".join(one_line(tag) for tag in sorted(scope.tags))
+def choice_words(scope: Scope) -> str:
+    """Return the tags and the search that a review is limited to, if it is."""
+    tags = ", ".join(one_line(tag) for tag in sorted(scope.tags))
+    return " · ".join(part for part in (tags, one_line(scope.search)) if part)
+
+
+def act_words(act: Event) -> str:
+    """Return what a learner did, after `undid`: `Good`, `suspending`."""
+    if act.rating is not None:
+        return str(act.rating).capitalize()
+    return _MARKS.get(act.kind, str(act.kind))

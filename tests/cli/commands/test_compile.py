@@ -108,3 +108,9 @@ def test_a_tag_counts_in_all_decks_whatever_the_settings_choose(
     learner.writes("decks/own.yaml", "facts: [{id: a, q: Q?, a: A}]")
     learner.writes("settings.yaml", "decks: [own]")
     assert pmflash("compile", "--tag", "cells").err == "2 cards.\n"
+
+
+def test_a_search_chooses_what_is_listed(pmflash: Shell) -> None:
+    mine = pmflash("compile", "--tag", "mine").out
+    assert pmflash("compile", "--search", 'kind:basic "mine"').out == mine
+    assert pmflash("compile", "biology", "--search", "-tag:cells x").out == ""

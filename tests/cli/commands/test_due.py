@@ -148,3 +148,31 @@ def test_a_tag_that_no_card_has_is_refused(pmflash: Shell) -> None:
         "pmflash: no card of your decks is tagged `cell`\n"
         "  = help: did you mean `cells`?\n"
     )
+
+
+def test_a_search_limits_what_is_counted(pmflash: Shell) -> None:
+    assert pmflash("due", "--search", "tag:mine").out == TAGGED
+    assert pmflash("due", "--short", "--search", "outermost or is:due").out == (
+        "0 due, 1 new, 0 drill\n"
+    )
+
+
+def test_the_short_line_of_an_empty_search_is_the_usual_one(pmflash: Shell) -> None:
+    assert pmflash("due", "--short", "--search", " ") == pmflash("due", "--short")
+
+
+def test_a_search_with_a_mistake_is_shown_with_carets(pmflash: Shell) -> None:
+    ran = pmflash("due", "--search", "is:due deck:biologie")
+    assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+    assert ran.err == (
+        "pmflash: there is no deck called `biologie`\n"
+        "  |\n"
+        "  | is:due deck:biologie\n"
+        "  |             ^^^^^^^^\n"
+        "  = help: did you mean `biology`?\n"
+    )
+
+
+def test_a_search_may_begin_with_a_hyphen(pmflash: Shell) -> None:
+    assert pmflash("due", "--search=-tag:cells").out == TAGGED
+    assert pmflash("due", "--search", "-tag:cells is:new").out == TAGGED

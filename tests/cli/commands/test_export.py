@@ -155,3 +155,11 @@ def test_nothing_to_export_is_told(pmflash: Shell, learner: Learner) -> None:
     assert ran.code is ExitCode.CONTENT
     assert ran.err.startswith("pmflash: there are no cards to export\n")
     assert not Path("out.csv").exists()
+
+
+def test_a_search_chooses_what_is_exported(pmflash: Shell) -> None:
+    tagged = pmflash(*EXPORT, "--tag", "mine", "-o", "-")
+    assert pmflash(*EXPORT, "--search", "tag:mine", "-o", "-") == tagged
+    ran = pmflash(*EXPORT, "--search", "nowhere", "-o", "out.csv")
+    assert ran.code is ExitCode.CONTENT
+    assert "  = help: search for something else\n" in ran.err

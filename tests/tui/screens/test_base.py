@@ -15,8 +15,10 @@ STATES = {
     "back": (False, ("space", "j", "j")),
     "undone": (False, ("space", "3", "u", "j", "j")),
     "summary": (False, ("space", "3", "space", "3")),
+    "browse": (True, ("b", "j")),
     "help": (False, ("question_mark",)),
     "problems": (True, ("exclamation_mark",)),
+    "stats": (True, ("s",)),
 }
 
 

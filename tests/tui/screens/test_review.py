@@ -8,7 +8,7 @@ from textual.events import Paste
 from learner import Learner, answered, deck_of
 from pmflash.model.event import EventKind
 from pmflash.model.rating import Rating
-from pmflash.tui.screens.review import REPEAT_SECONDS
+from pmflash.tui.held_keys import REPEAT_SECONDS
 from tui.sitting import Sitting, sitting, standing
 
 HELD_KEY_SECONDS = 0.033

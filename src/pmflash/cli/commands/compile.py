@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
 from pmflash.cli import report
-from pmflash.cli.arguments import add_tags
+from pmflash.cli.arguments import add_choice
 from pmflash.cli.diagnostics import as_text, has_errors
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
@@ -24,14 +24,16 @@ JSON_VERSION = 1
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("deck", nargs="*", help="decks to list; all when none is named")
-    add_tags(parser)
+    add_choice(parser)
     parser.add_argument("--json", action="store_true", help="every field of every card")
 
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print the cards."""
     collection = Collection(locations, find_clock(os.environ))
-    scope = collection.scope(arguments.deck, arguments.tag, in_all=True)
+    scope = collection.scope(
+        arguments.deck, arguments.tag, arguments.search, in_all=True
+    )
     cards = collection.cards(scope)
     if arguments.json:
         report.data(_json(collection, cards))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmflash.cli import report
-from pmflash.cli.arguments import add_tags
+from pmflash.cli.arguments import add_choice
 from pmflash.clock import find_clock
 from pmflash.model.failure import ExitCode
 from pmflash.storage.due_cache import load_due_line, save_due_line
@@ -24,7 +24,7 @@ JSON_VERSION = 1
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
-    add_tags(parser)
+    add_choice(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--short", action="store_true", help="one line for a prompt")
     form.add_argument("--json", action="store_true", help="every count, for programs")
@@ -33,14 +33,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print today's counts."""
     if arguments.short:
-        tags = arguments.tag
-        report.data(_counted(locations, tags) if tags else _short(locations))
+        tags, search = arguments.tag, arguments.search
+        is_narrowed = tags or search.strip()
+        line = _counted(locations, tags, search) if is_narrowed else _short(locations)
+        report.data(line)
         return ExitCode.FINE
     collection = _collection(locations)
     report.talk_each(collection.notices)
     if collection.diagnostics:
         report.wrong_content()
-    overview = collection.overview(arguments.tag)
+    overview = collection.overview(arguments.tag, arguments.search)
     report.data(_json(overview) if arguments.json else _table(overview))
     return ExitCode.FINE
 
@@ -56,9 +58,9 @@ def _short(locations: Locations) -> str:
     return line
 
 
-def _counted(locations: Locations, tags: Sequence[str] = ()) -> str:
+def _counted(locations: Locations, tags: Sequence[str] = (), search: str = "") -> str:
     collection = _collection(locations)
-    counts = collection.session(collection.scope((), tags)).counts
+    counts = collection.session(collection.scope((), tags, search)).counts
     return f"{counts.due} due, {counts.new} new, {counts.drill} drill"
 
 

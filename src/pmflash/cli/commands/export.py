@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from pmflash.cli import report
-from pmflash.cli.arguments import add_tags
+from pmflash.cli.arguments import add_choice
 from pmflash.cli.diagnostics import has_errors
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "deck", nargs="*", default=(), help="decks to export; all when none named"
     )
-    add_tags(parser)
+    add_choice(parser)
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="`-` is stdout"
     )
@@ -53,11 +53,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Write the file."""
     collection = Collection(locations, find_clock(os.environ))
-    scope = collection.scope(arguments.deck, arguments.tag, in_all=True)
+    scope = collection.scope(
+        arguments.deck, arguments.tag, arguments.search, in_all=True
+    )
     cards = _filed(collection.cards(scope), scope.decks)
     if not cards:
-        help = "name other decks or tags" if arguments.tag else "see `pmflash check`"
-        raise ContentError("there are no cards to export", help)
+        raise ContentError("there are no cards to export", _way_on(arguments))
     options = ExportOptions(
         tags=arguments.tags, notetype_names=arguments.notetype_names
     )
@@ -73,6 +74,12 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     if collection.diagnostics:
         report.wrong_content()
     return ExitCode.CONTENT if has_errors(collection.diagnostics) else ExitCode.FINE
+
+
+def _way_on(arguments: Namespace) -> str:
+    if arguments.search:
+        return "search for something else"
+    return "name other decks or tags" if arguments.tag else "see `pmflash check`"
 
 
 def _filed(cards: Iterable[Card], chosen: frozenset[str]) -> tuple[Card, ...]:

@@ -19,6 +19,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry(TODAY, "today's screen: what is due in which deck (the default)"),
     Entry("review", "review cards now, of all decks or of those named"),
     Entry("due", "what is due today, also as one short line for a shell prompt"),
+    Entry("stats", "recall, reviews and time, as bars or for programs"),
     Entry("check", "find mistakes in decks and seeds, each with its line"),
     Entry("audit", "list figures that do not add up, with their arithmetic"),
     Entry("compile", "list the cards that the facts become"),

@@ -2,8 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from pmflash.cli.arguments import add_tags
-from pmflash.cli.screen import run_screens
+from pmflash.cli.arguments import add_choice
 from pmflash.model.failure import ExitCode
 from pmflash.storage.locations import Locations
 
@@ -14,9 +13,22 @@ EXAMPLE = "pmflash review flexport"
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("deck", nargs="*", help="decks to review; all when none named")
-    add_tags(parser)
+    add_choice(parser)
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="ask and answer in lines, for pipes, dumb terminals and screen readers",
+    )
 
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Open the review."""
-    return run_screens(locations, tuple(arguments.deck), arguments.tag)
+    chosen = tuple(arguments.deck), arguments.tag, arguments.search
+    # Neither is to wait until the other one is loaded.
+    if arguments.plain:
+        from pmflash.cli.plain import review_plainly
+
+        return review_plainly(locations, *chosen)
+    from pmflash.cli.screen import run_screens
+
+    return run_screens(locations, *chosen)

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
-from pmflash.tui.actions import SCROLL, Action
-from pmflash.tui.messages import HelpWanted
+from pmflash.tui.actions import SCROLL, Action, bindings, one_by_one
+from pmflash.tui.keymap import Keymap, KeymapApp, is_text
+from pmflash.tui.messages import ActionWanted, HelpWanted, PaletteWanted
 from pmflash.tui.widgets.lines import KeyBar
 
 FIRST_LEVEL = 2
@@ -22,6 +24,8 @@ SMALLEST_WIDTH, SMALLEST_HEIGHT = 40, 10
 
 _LEAVING = {"quit", "give_up"}
 
+PALETTE = Action("ctrl+p", "palette", "^p", "", "Find what to do by its name.")
+
 
 class TooSmall(Widget):
     """Stands in for the screen where the terminal is too small for it."""
@@ -30,11 +34,12 @@ class TooSmall(Widget):
 
     def render(self) -> Content:
         """Return what is needed, what there is, and how to leave."""
-        size = self.app.size
+        size, app = self.app.size, self.app
+        leave = app.keymap.of(QUIT) if isinstance(app, KeymapApp) else QUIT
         return Content(
             f"pmflash needs {SMALLEST_WIDTH}x{SMALLEST_HEIGHT}, "
             f"this is {size.width}x{size.height}. "
-            "Your answers are safe. q quits."
+            f"Your answers are safe. {leave.shown_key} quits."
         )
 
 
@@ -42,6 +47,7 @@ class PmflashScreen(Screen[None]):
     """A screen with a footer that tells what works now."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = bindings((PALETTE,))
     TITLE_OF_HELP: ClassVar[str] = ""
     AUTO_FOCUS = ""
 
@@ -69,6 +75,11 @@ class PmflashScreen(Screen[None]):
         return self.ACTIONS
 
     @property
+    def keymap(self) -> Keymap:
+        """The keys that the learner changed."""
+        return self.app.keymap if isinstance(self.app, KeymapApp) else Keymap()
+
+    @property
     def is_in_sight(self) -> bool:
         """Whether the learner sees this screen: it is in front, and it has room."""
         return self.app.screen is self and not self.has_class("-too-small")
@@ -81,7 +92,12 @@ class PmflashScreen(Screen[None]):
         """Draw the footer anew."""
         # A key that was typed ahead may have closed the screen meanwhile.
         if self.query(KeyBar):
-            self.query_one(KeyBar).show(self.actions_now())
+            self.query_one(KeyBar).show([*map(self.keymap.of, self.actions_now())])
+
+    def on_mount(self) -> None:
+        """Offer the keys that scroll as long as they do, the wheel being turned too."""
+        if self.scroller is not None:
+            self.watch(self.scroller, "scroll_y", self.show_actions, init=False)
 
     def on_resize(self, event: Resize) -> None:
         """Redraw, and nothing else; say so where there is no room."""
@@ -97,9 +113,13 @@ class PmflashScreen(Screen[None]):
 
     @property
     def scrolling(self) -> Sequence[Action]:
-        """The keys that scroll, where there is more than fits."""
+        """The keys that scroll, where there is more in their direction."""
         scroller = self.scroller
-        return SCROLL if scroller is not None and scroller.max_scroll_y > 0 else ()
+        if scroller is None or scroller.max_scroll_y <= 0:
+            return ()
+        down, up, *pages = SCROLL
+        has_below = scroller.scroll_y < scroller.max_scroll_y
+        return [*[down] * has_below, *[up] * (scroller.scroll_y > 0), *pages]
 
     def action_scroll(self, lines: int) -> None:
         """Move what scrolls by some lines."""
@@ -114,7 +134,44 @@ class PmflashScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key of this screen."""
-        self.post_message(HelpWanted(self.TITLE_OF_HELP, self.all_actions()))
+        actions = map(self.keymap.of, (*self.all_actions(), PALETTE))
+        self.post_message(HelpWanted(self.TITLE_OF_HELP, (*actions,)))
+
+    def action_palette(self) -> None:
+        """Let the learner choose among all that can be done here."""
+        now = {action.name for action in self.actions_now()}
+        offered = [
+            self.keymap.of(each)
+            for action in self.all_actions()
+            if action.name and (self.is_bound(action) or action.name in now)
+            for each in one_by_one(action)
+        ]
+        self.post_message(PaletteWanted(self, [*filter(self.can_do, offered)]))
+
+    async def on_action_wanted(self, message: ActionWanted) -> None:
+        """Do what was chosen by name, or clicked."""
+        message.stop()
+        action = message.action
+        if self.is_bound(action):
+            await self.run_bound(action.name, message.time)
+        elif self.can_do(action):
+            self.app.simulate_key(action.keys.split(",")[0])
+
+    async def run_bound(self, name: str, seconds: float) -> None:
+        """Do what a key would, chosen at a moment in `seconds` without the key."""
+        await self.run_action(name)
+
+    def is_bound(self, action: Action) -> bool:
+        """Tell whether the screen itself does the action when its key is pressed."""
+        active = self.active_bindings.values()
+        return any(action.name == each.binding.action for each in active)
+
+    def can_do(self, action: Action) -> bool:
+        """Tell whether the action is one thing, and not one for each of its keys."""
+        if self.is_bound(action):
+            return True
+        key = action.keys.split(",")[0]
+        return bool(key) and (not action.name or not is_text(key) or key == "space")
 
     @property
     def back(self) -> Action:
@@ -136,4 +193,4 @@ class PmflashScreen(Screen[None]):
 HELP = Action("question_mark", "help", "?", "help", "Show the keys of this screen.", 1)
 QUIT = Action("q", "quit", "q", "quit", "Leave; everything is saved already.", 0)
 BACK = Action("escape", "back", "esc", "back", "Go back one level.", 2)
-LEAVE = replace(BACK, label="leave", help="Leave, as q does.")
+LEAVE = replace(BACK, label="leave", help="Leave, as quitting does.")

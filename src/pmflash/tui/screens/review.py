@@ -1,71 +1,73 @@
 """The review: one card at a time, two keys a card."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.timer import Timer
 
+from pmflash.answering.base import OPEN, Verdict
 from pmflash.collection import Collection
-from pmflash.model.card import Card
 from pmflash.model.event import Event
-from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
 from pmflash.study.session import Session
-from pmflash.tui.actions import SCROLL, Action, bindings
-from pmflash.tui.asked import Asked, asked
+from pmflash.tui.actions import Action, bindings
+from pmflash.tui.asked import Asked, asked, heading, mode
+from pmflash.tui.held_keys import HELD_KEY_SECONDS, TURN_KEYS, Grip
+from pmflash.tui.inputs.base import Input
 from pmflash.tui.messages import SessionDone
-from pmflash.tui.screens.base import BACK, HELP, QUIT, PmflashScreen
-from pmflash.tui.widgets.card_panel import CardPanel
+from pmflash.tui.review_actions import (
+    ALL,
+    COMMANDS,
+    GRADE,
+    HELP,
+    HINT,
+    MARKS,
+    RATE,
+    RATE_SUGGESTED,
+    REDO,
+    REPEATABLE,
+    SHOW_ANSWER,
+    UNDO,
+    command,
+    typing_keys,
+    while_typing,
+)
+from pmflash.tui.screens.base import QUIT
+from pmflash.tui.screens.sitting import SittingScreen
+from pmflash.tui.verdicts import verdict_words
+from pmflash.tui.widgets.card_panel import CardPanel, back_of
+from pmflash.tui.widgets.input_view import InputView
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
 from pmflash.tui.widgets.rating_bar import RatingBar
-
-HELD_KEY_SECONDS = 0.3
-"""Spaces closer together than this come from a key that is held down."""
-
-LONGEST_FIRST_REPEAT_SECONDS = 1.0
-"""By now every keyboard has begun to repeat a key that is held down."""
-
-REPEAT_SECONDS = 0.06
-"""A key that is held down repeats faster than this."""
 
 LONGEST_ANSWER_MILLISECONDS = 10 * 60 * 1000
 """A card left open for longer counts as this long: nobody thought that long."""
 
-_TURN_CARD = Action(
-    "space,enter", "turn", "space", "answer", "Show the answer; then: rate Good.", 0
-)
-_SPACE_GOOD = Action("space,enter", "turn", "space", "Good", "", 2)
-_RATE = Action("1,2,3,4", "rate", "1-4", "rate", "Rate how well you knew it.", 0)
-_GRADE = Action("0,1,2,3,4,5", "rate", "0-5", "grade", "Grade how well you knew it.", 0)
-_UNDO = Action(
-    "u", "undo", "u", "undo", "Take the last rating back, also earlier ones."
-)
-
-_HINT = Action("h", "hint", "h", "hint", "Show the hint, on a card that has one.", 3)
+_SECONDS_BETWEEN_LOOKS = 0.5
+_QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
 
 
-class ReviewScreen(PmflashScreen):
+class ReviewScreen(SittingScreen):
     """Shows what the session asks and hands the ratings on."""
 
-    ACTIONS = (_TURN_CARD, _RATE, _UNDO, _HINT, *SCROLL, BACK, HELP, QUIT)
-    BINDINGS = bindings((_UNDO, _HINT, *SCROLL, BACK, HELP, QUIT))
+    ACTIONS = ALL
+    BINDINGS = bindings(COMMANDS)
     TITLE_OF_HELP = "Review: the keys"
 
     def __init__(
         self, collection: Collection, session: Session, undone: Event | None = None
     ) -> None:
-        super().__init__()
-        self._collection = collection
-        self._session = session
+        super().__init__(collection, session)
         self._undone = undone
-        self._card: Card | None = None
-        self._revealed = False
+        self._input = Input()
+        self._verdict = OPEN
+        self._rest = ""
         self._shown_at = 0.0
-        self._last_space_at = float("-inf")
-        self._waiting_space: Timer | None = None
+        self._picked_at = float("-inf")
+        self._looks: Timer | None = None
         self._buttons = {button.key: button for button in collection.buttons}
 
     def parts(self) -> ComposeResult:
@@ -78,101 +80,118 @@ class ReviewScreen(PmflashScreen):
     def on_mount(self) -> None:
         """Ask the first card."""
         if self._undone is None:
-            self._ask()
+            self.ask()
         else:
-            self._ask_again(self._undone)
+            self.show_undone(self._undone)
 
     def all_actions(self) -> tuple[Action, ...]:
         """Return every key, with those that rate as the settings have them."""
         rate = self._rating_keys()
-        return tuple(rate if action is _RATE else action for action in self.ACTIONS)
+        own = tuple(rate if action is RATE else action for action in self.ACTIONS)
+        return (*self._input.actions, *own, typing_keys(self.keymap))
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        rate = self._rating_keys()
-        undo = (_UNDO,) if self._session.answers else ()
-        has_hint = self._card is not None and bool(self._card.hint)
-        hint = (_HINT,) if has_hint and not self._revealed else ()
-        now = (rate, _SPACE_GOOD) if self._revealed else (_TURN_CARD, *hint)
-        return (*now, *undo, *self.scrolling, self.back, HELP, QUIT)
+        undo = (UNDO,) if self.can_undo else ()
+        redo = (REDO,) if self._session.taken_back else ()
+        common = (*undo, *redo, *MARKS, *self.scrolling, self.back, HELP, QUIT)
+        entering = self._input.actions if self._input.is_open else ()
+        if self._input.is_turned:
+            suggested = replace(RATE_SUGGESTED, label=self._suggested_words())
+            return (*entering, self._rating_keys(), suggested, *common)
+        turn = () if self._input.reply and self._input.is_typing else (SHOW_ANSWER,)
+        hint = (HINT,) if self._card is not None and self._card.hint else ()
+        now = (*turn, *hint, *common)
+        now = while_typing(now, self.keymap) if self._input.is_typing else now
+        return (*entering, *now)
 
     @property
     def scroller(self) -> CardPanel:
         """The card."""
         return self.query_one(CardPanel)
 
-    def on_key(self, event: Key) -> None:
-        """Turn the card or rate it, where the key and the moment are right."""
-        if not self.is_in_sight:
-            # It may have been typed ahead, for the screen that now lies over this.
-            return
-        since_space = event.time - self._last_space_at
-        if event.key in {"space", "enter"}:
-            event.stop()
-            self._last_space_at = event.time
-            self._take_space(since_space)
-            return
-        self._settle_space()
-        self._last_space_at = float("-inf")
-        if event.key in self._buttons and self._revealed:
-            event.stop()
-            self._rate(self._buttons[event.key])
+    def is_harmless(self, key: str, grip: Grip) -> bool:
+        """Let undoing and scrolling go on, and a pause between two spaces pass."""
+        is_front = not self._input.is_turned
+        if key in TURN_KEYS:
+            return is_front and grip is Grip.UNSURE
+        action = command(key, self.keymap)
+        is_text = is_front and self._input.is_typing
+        return action is not None and action.name in REPEATABLE and not is_text
 
-    def _take_space(self, seconds_since_last: float) -> None:
-        """Turn the card or rate it Good, unless the key is held down."""
-        if self._waiting_space is not None:
-            self._waiting_space.stop()
-            self._waiting_space = None
-        elif seconds_since_last < HELD_KEY_SECONDS:
-            return
-        elif not self._revealed:
-            self._reveal()
-        elif seconds_since_last < LONGEST_FIRST_REPEAT_SECONDS:
-            # It may be the first of many: a second one follows at once if so.
-            wait = REPEAT_SECONDS
-            self._waiting_space = self.set_timer(wait, self._settle_space)
-        else:
-            self._rate(self._good_button())
+    async def obey(self, event: Key) -> bool:
+        """Enter, turn, rate, or do whatever else the key is for."""
+        key = event.key
+        if self._card is None:
+            return False
+        if self._input.is_open and self._input.take(key, event.character):
+            self._show_entered(event.time)
+            return True
+        if self._input.is_turned and key in self._buttons:
+            if event.time - self._picked_at >= HELD_KEY_SECONDS:
+                self._rate(self._buttons[key])
+            return True
+        if key in TURN_KEYS:
+            self._turn()
+            return True
+        action = command(key, self.keymap)
+        if action is not None:
+            await self.run_action(action.name)
+        return action is not None
 
-    def _settle_space(self) -> None:
-        """Rate Good for a space that no other has followed."""
-        if self._waiting_space is not None:
-            self._waiting_space.stop()
-            self._waiting_space = None
-            self._rate(self._good_button())
+    def on_paste(self, event: Paste) -> None:
+        """Type what is pasted where there is a place for it; it never rates."""
+        is_front = not self._input.is_turned and self._card is not None
+        if self.is_in_sight and is_front and self._input.paste(event.text):
+            event.stop()
+            self._show_entered(event.time)
 
     def on_card_measured(self) -> None:
         """Offer the scrolling keys where they do something."""
         self.show_actions()
 
+    def on_card_clicked(self) -> None:
+        """Turn the card; a second click does nothing more."""
+        if self.is_in_sight and not self._input.is_turned:
+            self._turn_card()
+
     def action_hint(self) -> None:
         """Show the hint of a card that is not turned yet."""
-        if self._card is not None and self._card.hint and not self._revealed:
+        if self._card is not None and self._card.hint and not self._input.is_turned:
             self.query_one(CardPanel).show_hint(self._card)
 
-    def action_undo(self) -> None:
-        """Take the last rating back; its card returns with the answer shown."""
-        if not self._session.answers or self._card is None:
+    def ask(self, news: str = "") -> None:
+        """Ask what the session asks now; show the summary when that is nothing."""
+        self.held_keys.spend()
+        turn = self._session.turn
+        if turn is None:
+            self._finish()
             return
-        undone = self._session.answers[-1]
-        if self._saved(lambda: self._collection.undo(self._session), self.action_undo):
-            self._ask_again(undone)
+        self._card = card = self._collection.card(turn.card)
+        self._shown_at = monotonic()
+        front = asked(self._collection, self._session, turn, card)
+        self._input, self._verdict = front.input, OPEN
+        self._show_header(front)
+        panel = self.query_one(CardPanel)
+        panel.show_prompt(card, front.input, news + front.heading, front.tags)
+        self.query_one(RatingBar).hide(front.invitation)
+        self._look_again()
+        self.show_actions()
 
-    def _rate(self, button: Button) -> None:
-        elapsed = int((monotonic() - self._shown_at) * 1000)
-        milliseconds = min(elapsed, LONGEST_ANSWER_MILLISECONDS)
+    def ask_again(self, news: str) -> None:
+        """Ask the card whose rating was taken back, its answer shown."""
+        self.ask(news)
+        self._turn_card()
 
-        if not self._is_in_step():
-            return
+    def show_news(self, news: str) -> None:
+        """Tell `news` before the heading of the card as it stands."""
+        turn = self._session.turn
+        if turn is not None and self._card is not None:
+            told = heading(self._collection, self._session, turn, self._card)
+            self.query_one(CardPanel).border_title = Content(news + told)
+        self.show_actions()
 
-        def save() -> Session:
-            return self._collection.answer(self._session, button, milliseconds)
-
-        if self._saved(save, lambda: self._rate(button)):
-            self._session = self._collection.refreshed(self._session)
-            self._ask()
-
-    def _is_in_step(self) -> bool:
+    def is_in_step(self) -> bool:
         """Tell whether what is on the screen is still what has to be asked.
 
         Another window may have rated the card, or a new study day begun.
@@ -181,60 +200,93 @@ class ReviewScreen(PmflashScreen):
         self._session = session
         is_same_day = session.today == shown.today
         if session.turn != shown.turn:
-            self._ask("rated elsewhere · " if is_same_day else "a new day · ")
-        elif not is_same_day:
-            self._reveal()
+            self.ask("rated elsewhere · " if is_same_day else "a new day · ")
+        elif not is_same_day and self._input.is_turned:
+            self._show_back()
         return is_same_day and session.turn == shown.turn
 
-    def _saved(self, save: Callable[[], Session], retry: Callable[[], None]) -> bool:
-        """Tell whether `save` succeeded; otherwise offer to try again."""
-        try:
-            self._session = save()
-        except StorageError as error:
-            from pmflash.tui.screens.trouble import TroubleScreen
+    def _turn(self) -> None:
+        """Turn the card, or rate it as suggested."""
+        if self._input.is_turned:
+            self._rate(self._suggested_button())
+        else:
+            self._turn_card()
 
-            self.app.push_screen(TroubleScreen(error, retry))
-            return False
-        return True
-
-    def _ask_again(self, undone: Event) -> None:
-        """Ask the card whose rating was taken back, its answer shown."""
-        self._ask(f"undid {str(undone.rating).capitalize()} · ")
-        self._reveal()
-
-    def _ask(self, news: str = "") -> None:
-        turn = self._session.turn
-        if turn is None:
-            self._finish()
+    def _rate(self, button: Button) -> None:
+        elapsed = int((monotonic() - self._shown_at) * 1000)
+        milliseconds = min(elapsed, LONGEST_ANSWER_MILLISECONDS)
+        if not self.is_in_step():
             return
-        self._card = card = self._collection.card(turn.card)
-        self._revealed = False
-        self._shown_at = monotonic()
-        front = asked(self._collection, self._session, turn, card)
-        self._show_header(front)
-        self.query_one(CardPanel).show_prompt(card, news + front.heading, front.tags)
-        self.query_one(RatingBar).hide(front.invitation)
-        self.show_actions()
 
-    def _reveal(self) -> None:
+        def save() -> Session:
+            return self._collection.answer(self._session, button, milliseconds)
+
+        if self.saved(save, lambda: self._rate(button)):
+            self._session = self._collection.refreshed(self._session)
+            self.ask()
+
+    def _turn_card(self) -> None:
         if self._card is None:
             return
-        self._revealed = True
-        self.query_one(CardPanel).show_answer(self._card, self._session.today)
-        self.query_one(RatingBar).show(self._collection.outcomes(self._session))
+        self.held_keys.spend()
+        self._rest = self._input.turn(self._card.answer)
+        self._show_back()
+
+    def _show_back(self) -> None:
+        """Show the answer, and what the reply so far is worth."""
+        if self._card is None:
+            return
+        reply = self._input.reply
+        self._verdict = self._judged()
+        words = verdict_words(self._verdict, reply, self._input.missed_words)
+        back = back_of(self._card, self._session.today, self._rest, words)
+        self.query_one(CardPanel).show_answer(back)
+        suggested = self._suggested_button().key if self._verdict.suggested else ""
+        outcomes = self._collection.outcomes(self._session)
+        self.query_one(RatingBar).show(outcomes, suggested)
+        self._look_again()
         self.show_actions()
 
+    def _judged(self) -> Verdict:
+        if self._card is None:
+            return OPEN
+        judge = mode(self._collection, self._card).judge
+        return judge(self._card, self._input.reply)
+
+    def _show_entered(self, seconds: float) -> None:
+        if self._input.is_turned:
+            self._show_back()
+        elif self._input.is_done:
+            self._picked_at = seconds
+            self._turn_card()
+        self.query_one(CardPanel).show_entered()
+        self._look_again()
+        self.show_actions()
+
+    def _look_again(self) -> None:
+        """Draw an input anew twice a second while it has a clock that runs."""
+        if self._looks is not None:
+            self._looks.stop()
+            self._looks = None
+        if self._input.is_running:
+            draw = self.query_one(InputView).update
+            self._looks = self.set_interval(_SECONDS_BETWEEN_LOOKS, draw)
+
     def _finish(self) -> None:
-        self._card, self._revealed = None, False
+        self._card = None
         self.post_message(SessionDone(self._session))
 
     def _rating_keys(self) -> Action:
-        return _GRADE if len(self._buttons) > len(FOUR_BUTTONS) else _RATE
+        return GRADE if len(self._buttons) > len(FOUR_BUTTONS) else RATE
 
-    def _good_button(self) -> Button:
+    def _suggested_button(self) -> Button:
+        quality = _QUALITY[self._verdict.suggested or Rating.GOOD]
         return next(
-            button for button in self._buttons.values() if button.rating is Rating.GOOD
+            button for button in self._buttons.values() if button.quality == quality
         )
+
+    def _suggested_words(self) -> str:
+        return str(self._suggested_button().rating).capitalize()
 
     def _show_header(self, front: Asked) -> None:
         self.query_one("#header", EndsLine).show(

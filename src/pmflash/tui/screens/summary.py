@@ -15,7 +15,7 @@ from pmflash.tui.actions import SCROLL, Action, bindings
 from pmflash.tui.messages import RatingUndone, TodayWanted
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
-from pmflash.tui.wording import day_name, span, tag_words
+from pmflash.tui.wording import choice_words, day_name, span
 
 _LONGEST_BAR = 30
 _BAR_STARTS_AT = 18
@@ -49,7 +49,7 @@ class SummaryScreen(PmflashScreen):
         """Draw the figures."""
         figures = summarise(self._session.answers)
         title = "Session done" if figures.answers else "Nothing is due"
-        tags = tag_words(self._session.scope)
+        tags = choice_words(self._session.scope)
         shown = Content.assemble((title, "bold"), f" · {tags}" if tags else "")
         self.query_one(EndsLine).show(shown, Content())
         lines = [*self._figures(figures), *self._missed(figures), *self._ahead(figures)]
@@ -58,7 +58,7 @@ class SummaryScreen(PmflashScreen):
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        undo = (_UNDO,) if self._session.answers else ()
+        undo = (_UNDO,) if self._collection.last_act(self._session) else ()
         return (_TODAY, *undo, *self.scrolling, HELP, QUIT)
 
     @property
@@ -71,12 +71,12 @@ class SummaryScreen(PmflashScreen):
         self.post_message(TodayWanted())
 
     def action_undo(self) -> None:
-        """Take the last rating back and go on with its card."""
+        """Take the last rating or mark back and go on with its card."""
         from pmflash.tui.screens.trouble import TroubleScreen
 
-        if not self._session.answers:
+        undone = self._collection.last_act(self._session)
+        if undone is None:
             return
-        undone = self._session.answers[-1]
         try:
             session = self._collection.undo(self._session)
         except StorageError as error:

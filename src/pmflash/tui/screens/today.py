@@ -13,6 +13,7 @@ from pmflash.study.scope import Scope
 from pmflash.study.session import Counts
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
+from pmflash.tui.widgets.countdown_line import CountdownLine
 from pmflash.tui.widgets.deck_table import DeckTable
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
 from pmflash.tui.wording import day_name, long_day
@@ -24,10 +25,13 @@ _ACTIONS = (
     Action("enter,space", "review", "enter", "review", "Review the marked deck.", 0),
     Action("down,j", "move(1)", "j", "down", "Mark the deck below.", 4),
     Action("up,k", "move(-1)", "k", "up", "Mark the deck above.", 4),
+    Action("s", "stats", "s", "stats", "Show statistics of your reviews.", 3),
+    Action("b", "browse", "b", "browse", "Browse and search all cards.", 2),
     Action("exclamation_mark", "problems", "!", "problems", "List all problems.", 3),
+    Action("t", "theme", "t", "theme", "Choose what pmflash looks like.", 9),
     HELP,
     QUIT,
-    Action("escape", "back", "esc", "", "Leave, as q does."),
+    Action("escape", "back", "esc", "", "Leave, as quitting does."),
 )
 
 
@@ -48,6 +52,7 @@ class TodayScreen(PmflashScreen):
         yield EndsLine("header")
         yield EndsLine("totals")
         yield ProgressLine("progress")
+        yield CountdownLine()
         yield DeckTable()
         yield Static(id="problems")
         yield Static(id="week")
@@ -87,6 +92,25 @@ class TodayScreen(PmflashScreen):
             return
         self.app.push_screen(ReviewScreen(collection, session))
 
+    def action_stats(self) -> None:
+        """Show what all answers came to, and where the cards stand."""
+        from pmflash.tui.screens.stats import StatsScreen
+
+        self.app.push_screen(StatsScreen(self._collection))
+
+    def action_browse(self) -> None:
+        """Show every card, and what each is about."""
+        from pmflash.tui.screens.browse import BrowseScreen
+
+        self.app.push_screen(BrowseScreen(self._collection))
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        from pmflash.tui.screens.themes import ThemesScreen
+
+        locations = self._collection.locations
+        self.app.push_screen(ThemesScreen(locations, self.app.theme))
+
     def action_problems(self) -> None:
         """Show what is wrong with decks, seeds and reviews."""
         from pmflash.tui.screens.page import problems_page
@@ -109,6 +133,7 @@ class TodayScreen(PmflashScreen):
         )
         done, total = row.done, row.done + row.counts.left
         self.query_one(ProgressLine).show(done, total, f"{done} of {total} done")
+        self.query_one(CountdownLine).show(overview.countdown)
         self.query_one(DeckTable).show((row, *overview.rows), overview.today)
         self.query_one("#problems", Static).update(self._trouble())
         self.query_one("#week", Static).update(_week(overview))

@@ -5,12 +5,15 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.widgets import Static
 
 from pmflash.model.card import Card
 from pmflash.model.period import in_words
 from pmflash.model.staleness import staleness
-from pmflash.tui.messages import CardMeasured
+from pmflash.tui.inputs.base import Input
+from pmflash.tui.messages import CardClicked, CardMeasured
+from pmflash.tui.widgets.input_view import LEFT, InputView
 
 
 class CardPanel(VerticalScroll):
@@ -18,9 +21,9 @@ class CardPanel(VerticalScroll):
 
     DEFAULT_CSS = """
     CardPanel {
-        height: 1fr; border: round $foreground 35%; padding: 1 3;
+        height: 1fr; border: round $foreground 35%; padding: 1 2 1 3;
         border-title-color: $foreground 75%; border-subtitle-color: $foreground 75%;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
     CardPanel > Static { max-width: 96; }
     CardPanel > #answer {
@@ -37,14 +40,16 @@ class CardPanel(VerticalScroll):
     def compose(self) -> ComposeResult:
         """Yield the two sides."""
         yield Static(id="prompt")
+        yield InputView()
         yield Static(id="hint")
         yield Static(id="answer")
 
-    def show_prompt(self, card: Card, heading: str, tags: str) -> None:
+    def show_prompt(self, card: Card, entered: Input, heading: str, tags: str) -> None:
         """Draw the front of `card`; its answer is not on the screen in any form."""
         self.remove_class("-revealed", "-hinted")
         self.query_one("#answer", Static).update("")
         self.query_one("#prompt", Static).update(Content.styled(card.prompt, "bold"))
+        self.query_one(InputView).show(entered)
         self.border_title = Content(heading)
         self.border_subtitle = Content(tags)
         self.scroll_home(animate=False)
@@ -57,11 +62,22 @@ class CardPanel(VerticalScroll):
         self.add_class("-hinted")
         self.call_after_refresh(self._tell_what_is_below)
 
-    def show_answer(self, card: Card, today: date) -> None:
-        """Draw the back of `card` under its prompt, as it is to be read `today`."""
-        self.query_one("#answer", Static).update(back_of(card, today))
+    def show_entered(self) -> None:
+        """Draw what was entered since, and keep it in sight."""
+        self.query_one(InputView).update()
+        self.call_after_refresh(self._follow)
+
+    def show_answer(self, back: Content) -> None:
+        """Draw the back of the card under its prompt."""
+        self.query_one("#answer", Static).update(back)
+        self.query_one(InputView).update()
         self.add_class("-revealed")
         self.call_after_refresh(self._tell_what_is_below)
+
+    def on_click(self, event: Click) -> None:
+        """Tell of a click, unless text was selected with the mouse."""
+        if event.button == LEFT and not self.screen.selections:
+            self.post_message(CardClicked())
 
     def on_resize(self) -> None:
         """Count anew what does not fit."""
@@ -70,6 +86,12 @@ class CardPanel(VerticalScroll):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scroll, and tell how much is still below."""
         super().watch_scroll_y(old_value, new_value)
+        self._tell_what_is_below()
+
+    def _follow(self) -> None:
+        region = self.query_one(InputView).marked_region
+        if region is not None:
+            self.scroll_to_region(region, animate=False, immediate=True)
         self._tell_what_is_below()
 
     def _tell_what_is_below(self) -> None:
@@ -82,21 +104,38 @@ class CardPanel(VerticalScroll):
             self.border_subtitle = None
 
 
-def back_of(card: Card, today: date) -> Content:
-    """Return the answer of `card` with everything that is shown along with it."""
-    parts: list[Content] = [Content(card.answer)]
+def back_of(
+    card: Card,
+    today: date,
+    answer: str | None = None,
+    verdict: tuple[str, str] = ("", ""),
+) -> Content:
+    """Return the back of `card` as it is to be read `today`.
+
+    `answer` is what is left of its answer where an input shows the rest of it;
+    `verdict` is what there is to say of the reply, its first word apart.
+    """
+    parts: list[Content] = []
+    if any(verdict):
+        word, remark = verdict
+        told = f": {remark}" if word and remark else remark
+        parts += [Content.assemble((word, "bold $accent"), told), Content()]
+    answer = card.answer if answer is None else answer
+    if answer:
+        parts += [Content(answer), Content()]
     if card.why and card.why not in card.answer:
-        parts += [Content(), Content(card.why)]
+        parts += [Content(card.why), Content()]
     stale = staleness(card.as_of, card.valid_until, today)
     for warning in (card.caveat, f"{stale[:1].upper()}{stale[1:]}"):
         if warning:
-            parts += [Content(), Content.assemble(("! ", "bold $warning"), warning)]
+            mark = ("! ", "bold $warning")
+            parts += [Content.assemble(mark, warning), Content()]
     dates = (("As of", card.as_of), ("Valid until", card.valid_until))
     remarks = [
         f"{words} {in_words(period)}"
         for words, period in dates
         if period and words.lower() not in stale
     ]
-    if told := [*remarks, *filter(None, (card.source,))]:
-        parts += [Content(), Content.styled(" · ".join(told), "dim")]
-    return Content("\n").join(parts)
+    if told_last := [*remarks, *filter(None, (card.source,))]:
+        parts += [Content.styled(" · ".join(told_last), "dim"), Content()]
+    return Content("\n").join(parts[:-1])

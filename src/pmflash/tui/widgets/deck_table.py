@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from textual.content import Content
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.widget import Widget
 
 from pmflash.model.text import one_line
 from pmflash.study.overview import DeckRow
+from pmflash.tui.widgets.input_view import LEFT
 from pmflash.tui.wording import day_name
 
 _COLUMNS = ("New", "Drill", "Due", "Total")
@@ -51,13 +53,36 @@ class DeckTable(Widget):
         """Return as many rows around the mark as there is room for."""
         width = self.size.width
         head = Content.styled(self._line("  Deck", _COLUMNS, "Next due"), "bold")
+        places = self._in_sight()
+        hidden_below = len(self._rows) - places.stop
+        rule = Content.styled(_rule(width, places.start, hidden_below), "dim")
+        return Content("\n").join([head, rule, *map(self._row, places)])
+
+    def on_click(self, event: Click) -> None:
+        """Mark the row that was clicked, or begin with it where it was marked."""
+        in_sight, line = self._in_sight(), event.y - _HEAD_LINES
+        if event.button != LEFT or not 0 <= line < len(in_sight):
+            return
+        if in_sight[line] == self._chosen:
+            self.app.simulate_key("enter")
+        else:
+            self.move(in_sight[line] - self._chosen)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Move the mark down."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Move the mark up."""
+        self.move(-1)
+
+    def _in_sight(self) -> range:
+        """Return the places of the rows around the mark that there is room for."""
         room = max(1, self.size.height - _HEAD_LINES)
         first = max(0, min(self._chosen - room + 1, len(self._rows) - room))
         if self._chosen < first:
             first = self._chosen
-        places = range(first, min(len(self._rows), first + room))
-        rule = Content.styled(_rule(width, first, len(self._rows) - places.stop), "dim")
-        return Content("\n").join([head, rule, *(self._row(place) for place in places)])
+        return range(first, min(len(self._rows), first + room))
 
     def _row(self, place: int) -> Content:
         row = self._rows[place]

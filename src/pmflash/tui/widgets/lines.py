@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.events import Click
 from textual.widget import Widget
 
 from pmflash.tui.actions import Action
+from pmflash.tui.messages import ActionWanted
+from pmflash.tui.widgets.input_view import LEFT
 from pmflash.tui.wording import progress_bar
 
 _GAP = "  "
@@ -71,14 +74,30 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return as many keys as the width allows."""
+        left, right = self._ends()
+        return two_ended(_keys(left), _keys(right), self.size.width)
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the action that was clicked."""
+        left, right = self._ends()
+        starts = (0, left), (self.size.width - _keys(right).cell_length, right)
+        for end, actions in starts if event.button == LEFT else ():
+            for action in actions:
+                start, end = end, end + _keys([action]).cell_length
+                if start <= event.x < end:
+                    self.post_message(ActionWanted(action))
+                end += len(_GAP)
+
+    def _ends(self) -> tuple[list[Action], list[Action]]:
+        """Return what fits, at the left and at the right end."""
         actions = list(self._actions)
         while actions:
-            left = _keys(actions[:-_RIGHT_END])
-            right = _keys(actions[-_RIGHT_END:])
-            if left.cell_length + right.cell_length + len(_GAP) <= self.size.width:
-                return two_ended(left, right, self.size.width)
+            left, right = actions[:-_RIGHT_END], actions[-_RIGHT_END:]
+            cells = _keys(left).cell_length + _keys(right).cell_length
+            if cells + len(_GAP) <= self.size.width:
+                break
             actions.remove(max(actions, key=lambda action: action.rank))
-        return Content()
+        return actions[:-_RIGHT_END], actions[-_RIGHT_END:]
 
 
 def two_ended(left: Content, right: Content, width: int) -> Content:

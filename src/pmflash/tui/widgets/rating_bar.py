@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.events import Click
 from textual.widget import Widget
 
 from pmflash.model.rating import DRILL_QUALITY
 from pmflash.study.outcomes import Outcome
+from pmflash.tui.widgets.input_view import LEFT
 from pmflash.tui.wording import days_and_months
 
 _WIDEST_CELL = 20
@@ -20,11 +22,12 @@ class RatingBar(Widget):
     def __init__(self) -> None:
         super().__init__(id="ratings")
         self._outcomes: tuple[Outcome, ...] = ()
-        self._words = ""
+        self._words = self._suggested = ""
 
-    def show(self, outcomes: Sequence[Outcome]) -> None:
-        """Draw the buttons."""
+    def show(self, outcomes: Sequence[Outcome], suggested: str = "") -> None:
+        """Draw the buttons, the one whose key is `suggested` behind a `>`."""
         self._outcomes, self._words = tuple(outcomes), ""
+        self._suggested = suggested
         self.refresh()
 
     def hide(self, words: str) -> None:
@@ -36,10 +39,23 @@ class RatingBar(Widget):
         """Return the columns at the present width."""
         if not self._outcomes:
             return Content.styled(self._words, "dim")
-        width = min(_WIDEST_CELL, self.size.width // len(self._outcomes))
-        columns = [_column(outcome, width) for outcome in self._outcomes]
+        width = self._cell_width
+        columns = [
+            _column(outcome, width, outcome.button.key == self._suggested)
+            for outcome in self._outcomes
+        ]
         lines = zip(*columns, strict=True)
         return Content("\n").join([Content().join(line) for line in lines])
+
+    def on_click(self, event: Click) -> None:
+        """Press the key of the button that was clicked."""
+        place = event.x // self._cell_width if self._outcomes else 0
+        if event.button == LEFT and place < len(self._outcomes):
+            self.app.simulate_key(self._outcomes[place].button.key)
+
+    @property
+    def _cell_width(self) -> int:
+        return max(1, min(_WIDEST_CELL, self.size.width // len(self._outcomes)))
 
 
 def interval_words(outcome: Outcome) -> str:
@@ -51,15 +67,17 @@ def interval_words(outcome: Outcome) -> str:
     return f"today + {interval}" if in_drill else interval
 
 
-def _column(outcome: Outcome, width: int) -> tuple[Content, ...]:
+def _column(outcome: Outcome, width: int, is_suggested: bool) -> tuple[Content, ...]:
     button = outcome.button
     name = (
         button.label if button.label[:1].isdigit() else f"{button.key} {button.label}"
     )
-    if len(name) >= width:
-        name = button.key
-    texts = (name, interval_words(outcome), outcome.change)
-    styles = ("bold $accent", "", "dim")
+    # So that it stands where it would stand without the mark.
+    marked = (f"> {name}  ", f">{name} ", f">{name}", f">{button.key}")
+    names = marked if is_suggested else (name, button.key)
+    shortest = next((each for each in names if len(each) < width), names[-1])
+    texts = (shortest, interval_words(outcome), outcome.change)
+    styles = ("bold reverse $accent" if is_suggested else "bold $accent", "", "dim")
     return tuple(
         _cell(text, style, width) for text, style in zip(texts, styles, strict=True)
     )

@@ -1,0 +1,1 @@
+"""What answer modes have in common."""

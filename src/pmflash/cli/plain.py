@@ -1,0 +1,248 @@
+"""`review --plain`: a sitting in lines, for pipes, dumb terminals, screen readers."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from time import monotonic
+
+from pmflash.answering.base import AnswerMode, Verdict
+from pmflash.answering.registry import mode_of
+from pmflash.cli import report
+from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
+from pmflash.cli.plain_question import Question
+from pmflash.cli.plain_questions import question_for
+from pmflash.cli.plain_words import (
+    back,
+    command,
+    end_lines,
+    heading,
+    help_lines,
+    last_words,
+    rating_line,
+    verdict_line,
+)
+from pmflash.clock import find_clock
+from pmflash.collection import Collection
+from pmflash.model.card import Card
+from pmflash.model.failure import ExitCode, StorageError
+from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
+from pmflash.model.text import one_line
+from pmflash.storage.locations import Locations
+from pmflash.study.session import Session, Turn
+from pmflash.tui.wording import act_words
+
+LONGEST_ANSWER_MILLISECONDS = 10 * 60 * 1000
+"""A card left open for longer counts as this long, as on the screens."""
+
+_QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
+
+
+def review_plainly(
+    locations: Locations, decks: Sequence[str], tags: Sequence[str], search: str
+) -> ExitCode:
+    """Review in lines what is due of the cards that the names and the search choose.
+
+    Raises `UsageError` for what does not exist, `StorageError` for an unusable home.
+    """
+    collection = Collection(locations, find_clock(os.environ))
+    collection.check_writable()
+    report.talk_each(collection.notices)
+    if collection.diagnostics:
+        report.wrong_content()
+    lines = Lines()
+    session = collection.session(collection.scope(decks, tags, search))
+    sitting = PlainSitting(collection, session, lines)
+    try:
+        with lines.heeding_signals():
+            sitting.run()
+    except SignalledToLeave as signalled:
+        return signalled.code
+    except BrokenPipeError:
+        # Whoever read our lines has seen enough.
+        report.drop_output()
+    finally:
+        has_failed = sitting.has_unsaved
+        # A terminal that has gone away hears nothing any more.
+        with suppress(OSError):
+            report.talk(last_words(collection, session, has_failed))
+    return ExitCode.STORAGE if has_failed else ExitCode.FINE
+
+
+class AskedAnew(Exception):
+    """The session has moved on, or stayed: what it asks is asked from the front."""
+
+
+class PlainSitting:
+    """Asks what a session asks, and saves the ratings one by one."""
+
+    def __init__(self, collection: Collection, session: Session, lines: Lines) -> None:
+        self.has_unsaved = False
+        """Whether the last rating could not be saved."""
+        self._collection = collection
+        self._session = session
+        self._lines = lines
+        self._is_turned = False
+        """Whether the next card comes with its answer: its rating was taken back."""
+
+    def run(self) -> None:
+        """Ask until nothing is left, or nothing more is said."""
+        try:
+            while self._asks():
+                pass
+        except NoMoreLines:
+            return
+
+    def _asks(self) -> bool:
+        """Ask one card, or at the end whether to leave; tell whether to go on."""
+        turn = self._session.turn
+        try:
+            if turn is None:
+                return not self._leaves()
+            self._ask(turn)
+        except AskedAnew:
+            pass
+        self._lines.say("")
+        return True
+
+    def _ask(self, turn: Turn) -> None:
+        collection, session, say = self._collection, self._session, self._lines.say
+        card, began = collection.card(turn.card), monotonic()
+        mode = self._mode_of(card)
+        question = question_for(mode.ask(card, session.today), card.prompt)
+        say(heading(collection, session, turn, card), card.prompt)
+        if not self._is_turned:
+            self._ask_front(card, question)
+        self._is_turned = False
+        answer = question.turn(card.answer)
+        verdict = mode.judge(card, question.reply)
+        told = verdict_line(verdict, question.reply, question.missed_words)
+        say(*back(card, answer, told, session.today))
+        self._rate(card, question, verdict, began)
+
+    def _ask_front(self, card: Card, question: Question) -> None:
+        """Read until there is a reply, or an empty line."""
+        self._lines.say(*question.lines)
+        while not question.is_done:
+            help_key = ":?" if question.is_typed else "?"
+            self._lines.say(f"{question.how} {help_key} is help.")
+            line = self._lines.read()
+            if not line:
+                return
+            if line.startswith(":") or not question.take(line):
+                self._obey(line, card, question.how, question.is_typed)
+
+    def _rate(
+        self, card: Card, question: Question, verdict: Verdict, began: float
+    ) -> None:
+        """Read until there is a rating, and save it."""
+        while True:
+            suggested = self._suggested(verdict)
+            outcomes = self._collection.outcomes(self._session)
+            how = rating_line(outcomes, suggested)
+            self._lines.say(*filter(None, (question.how_to_tick, how)))
+            line = self._lines.read()
+            by_key = {button.key: button for button in self._collection.buttons}
+            button = by_key.get(line) if line else suggested
+            if button is not None:
+                self._save(button, began)
+                return
+            if question.tick(line):
+                verdict = self._mode_of(card).judge(card, question.reply)
+                missed_words = question.missed_words
+                self._lines.say(verdict_line(verdict, question.reply, missed_words))
+            else:
+                self._obey(line, card, how)
+
+    def _save(self, button: Button, began: float) -> None:
+        elapsed = int((monotonic() - began) * 1000)
+        milliseconds = min(elapsed, LONGEST_ANSWER_MILLISECONDS)
+        self._check_step()
+        collection = self._collection
+        try:
+            with self._lines.saving():
+                after = collection.answer(self._session, button, milliseconds)
+        except StorageError as error:
+            self.has_unsaved = True
+            report.failure(error)
+            raise AskedAnew from error
+        self.has_unsaved = False
+        self._session = collection.refreshed(after)
+
+    def _check_step(self) -> None:
+        """Raise `AskedAnew` when another window or a new day has changed the turn."""
+        shown, session = self._session, self._collection.refreshed(self._session)
+        self._session = session
+        if session.today != shown.today:
+            self._lines.say("A new day has begun; that was not rated.")
+            raise AskedAnew
+        if session.turn != shown.turn:
+            self._lines.say("Rated elsewhere meanwhile.")
+            raise AskedAnew
+
+    def _obey(
+        self, line: str, card: Card | None, how: str, is_typed: bool = False
+    ) -> None:
+        """Do what a line that is no reply says; it may raise `AskedAnew`."""
+        say = self._lines.say
+        match command(line, is_typed):
+            case "undo":
+                self._undo()
+            case "skip" if card is not None:
+                self._skip(card)
+            case "hint":
+                hint = card.hint if card is not None else ""
+                say(f"Hint: {hint}" if hint else "There is no hint.")
+            case "help":
+                say(*help_lines(how, is_typed))
+            case "quit":
+                raise NoMoreLines
+            case _:
+                say(f"Not understood: {one_line(line)[:40]}")
+
+    def _undo(self) -> None:
+        session, collection = self._session, self._collection
+        if session.fresh_skips:
+            self._session = session.unskipping()
+            self._lines.say("Undid skipping.")
+            raise AskedAnew
+        last = collection.last_act(session)
+        if last is None:
+            self._lines.say("There is nothing to undo.")
+            return
+        try:
+            with self._lines.saving():
+                self._session = collection.undo(session)
+        except StorageError as error:
+            report.failure(error)
+            raise AskedAnew from error
+        self._is_turned = last.rating is not None
+        self._lines.say(f"Undid {act_words(last)}.")
+        raise AskedAnew
+
+    def _skip(self, card: Card) -> None:
+        self._check_step()
+        self._session = self._session.skipping(card.id)
+        turn = self._session.turn
+        is_alone = turn is not None and turn.card == card.id
+        self._lines.say("It is the only card left." if is_alone else "Skipped.")
+        raise AskedAnew
+
+    def _leaves(self) -> bool:
+        """Say that nothing is left, and tell whether that is to be the end."""
+        self._lines.say(*end_lines(self._collection, self._session))
+        while self._collection.last_act(self._session) is not None:
+            how = "Enter leaves. u takes back what you did last."
+            self._lines.say(how)
+            line = self._lines.read()
+            if not line:
+                break
+            self._obey(line, None, how)
+        return True
+
+    def _mode_of(self, card: Card) -> AnswerMode:
+        return mode_of(card, self._collection.settings.answering == "reveal")
+
+    def _suggested(self, verdict: Verdict) -> Button:
+        quality = _QUALITY[verdict.suggested or Rating.GOOD]
+        buttons = self._collection.buttons
+        return next(button for button in buttons if button.quality == quality)

@@ -1,0 +1,109 @@
+"""Lines in from standard input, lines out to standard output, and signals heeded."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from pmflash.cli import report
+from pmflash.model.failure import ExitCode, StorageError
+from pmflash.model.text import shown
+from pmflash.storage.causes import cause
+
+_LONGEST = 10_000
+"""Of a longer line, which nobody typed, no more than this is kept."""
+
+_SIGNALS = (
+    (signal.SIGINT, ExitCode.INTERRUPTED),
+    (signal.SIGTERM, ExitCode.TERMINATED),
+    (getattr(signal, "SIGHUP", signal.SIGTERM), ExitCode.HUNG_UP),
+)
+_ASCII = str.maketrans(
+    {
+        **dict.fromkeys("·‐‑‒–—−", "-"),
+        **dict.fromkeys("“”„", '"'),
+        **dict.fromkeys("‘’‚", "'"),
+        **{"…": "...", "≤": "<=", "≥": ">=", "≈": "~", "×": "x", "→": "->"},
+        **dict.fromkeys("\u00a0\u2009\u202f", " "),
+    }
+)
+
+
+class NoMoreLines(Exception):
+    """Standard input has come to its end, or the learner has had enough."""
+
+
+class SignalledToLeave(Exception):
+    """The system, or Ctrl+C, wants the program to end."""
+
+    def __init__(self, code: ExitCode) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Lines:
+    """Reads what the learner says and prints what the learner is told."""
+
+    def __init__(self) -> None:
+        self._is_saving = False
+        self._signalled: ExitCode | None = None
+        reconfigure = getattr(sys.stdin, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+    def say(self, *texts: str) -> None:
+        """Print `texts`, a line or more each; same errors as `report.data`."""
+        for text in map(shown, texts):
+            # Better than the question marks that an old encoding would leave.
+            report.data(text if report.can_show(text) else text.translate(_ASCII))
+
+    def read(self) -> str:
+        """Return the next line without the white space around it.
+
+        Raises `NoMoreLines`, and `StorageError` when there is no reading.
+        """
+        report.finish()
+        if self._signalled is not None:
+            raise SignalledToLeave(self._signalled)
+        if sys.stdin is None:
+            raise NoMoreLines
+        try:
+            line = rest = sys.stdin.readline(_LONGEST)
+            while len(rest) == _LONGEST and not rest.endswith("\n"):
+                rest = sys.stdin.readline(_LONGEST)
+        except OSError as error:
+            raise StorageError(
+                f"cannot read your replies: {cause(error)}", "send them from elsewhere"
+            ) from error
+        if not line:
+            raise NoMoreLines
+        return line.strip()
+
+    @contextmanager
+    def heeding_signals(self) -> Iterator[None]:
+        """Raise `SignalledToLeave` at a signal, except at those that are ignored."""
+        before = {number: signal.getsignal(number) for number, _ in _SIGNALS}
+        # As `nohup` wants it, and as shells do for what runs in the background.
+        heeded = [each for each in before if before[each] is not signal.SIG_IGN]
+        for number in heeded:
+            signal.signal(number, self._heed)
+        try:
+            yield
+        finally:
+            for number in heeded:
+                signal.signal(number, before[number])
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """Let no signal come in between; it is heeded before the next line is read."""
+        self._is_saving = True
+        try:
+            yield
+        finally:
+            self._is_saving = False
+
+    def _heed(self, number: int, frame: FrameType | None) -> None:
+        self._signalled = dict(_SIGNALS)[signal.Signals(number)]
+        if not self._is_saving:
+            raise SignalledToLeave(self._signalled)

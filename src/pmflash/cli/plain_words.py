@@ -1,0 +1,141 @@
+"""What `review --plain` says: the front and back of a card, ratings, help, the end."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from pmflash.answering.base import Reply, Verdict
+from pmflash.collection import Collection
+from pmflash.model.card import Card
+from pmflash.model.event import EventKind
+from pmflash.model.rating import DRILL_QUALITY, Button
+from pmflash.model.staleness import staleness
+from pmflash.model.text import counted, one_line
+from pmflash.study.outcomes import Outcome
+from pmflash.study.session import Session, Turn
+from pmflash.tui.verdicts import verdict_words
+from pmflash.tui.wording import choice_words, day_name, days_and_months, ordinal
+
+COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", "?": "help"}
+"""The letters of all commands, which may be written out too."""
+
+_HELP = {
+    "undo": "takes back what you did last",
+    "hint": "shows the hint, on a card that has one",
+    "skip": "puts the card behind all others",
+    "quit": "ends the review; so does the end of the input",
+    "help": "says this",
+}
+
+
+def command(line: str, is_typed: bool) -> str | None:
+    """Return the command that `line` names, if any; typed text needs the colon."""
+    if is_typed and not line.startswith(":"):
+        return None
+    word = line.removeprefix(":").strip().casefold()
+    return COMMANDS.get(word, word if word in _HELP else None)
+
+
+def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:
+    """Return whose card it is, why it is asked, and how much is left."""
+    titles = {deck.id: deck.title for deck in collection.decks}
+    stale, _, _ = staleness(card.as_of, card.valid_until, session.today).partition(":")
+    parts = (
+        choice_words(session.scope),
+        one_line(titles.get(card.decks[0], "")) if card.decks else "",
+        _occasion(collection, turn),
+        stale,
+        "flagged" if collection.standing(card.id).is_flagged else "",
+        f"{session.counts.left} left",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _occasion(collection: Collection, turn: Turn) -> str:
+    if turn.is_new:
+        return "new card"
+    if turn.kind is EventKind.DRILL:
+        return "drill"
+    return f"review, {ordinal(collection.review_count(turn.card) + 1)} time"
+
+
+def verdict_line(verdict: Verdict, reply: Reply, missed_words: str) -> str:
+    """Return what a reply was worth; empty where only the learner can tell."""
+    word, remark = verdict_words(verdict, reply, missed_words)
+    told = ": ".join(part for part in (word, remark) if part)
+    return f"{told}." if told and not remark else told
+
+
+def back(card: Card, answer: str, told: str, today: date) -> tuple[str, ...]:
+    """Return the back of `card`, with what is `told` of the reply to it."""
+    stale = staleness(card.as_of, card.valid_until, today)
+    remarks = (
+        f"As of {card.as_of}" if card.as_of else "",
+        f"Valid until {card.valid_until}" if card.valid_until else "",
+        f"Source: {card.source}" if card.source else "",
+    )
+    lines = (
+        f"Answer:{_after(answer)}",
+        told,
+        card.why if card.why not in card.answer else "",
+        f"Warning: {card.caveat}" if card.caveat else "",
+        f"Warning: {stale}" if stale else "",
+        " · ".join(remark for remark in remarks if remark),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _after(answer: str) -> str:
+    return f"\n{answer}" if "\n" in answer else f" {answer}"
+
+
+def rating_line(outcomes: Iterable[Outcome], suggested: Button) -> str:
+    """Return every key that rates with what it does, and which one Enter presses."""
+    keys = [f"{_named(outcome.button)} ({_interval(outcome)})" for outcome in outcomes]
+    name = suggested.label.lstrip("0123456789 ")
+    return "  ".join((*keys, f"Enter = {name}"))
+
+
+def _named(button: Button) -> str:
+    is_grade = button.label.startswith(button.key)
+    return button.label if is_grade else f"{button.key} {button.label}"
+
+
+def _interval(outcome: Outcome) -> str:
+    in_drill = outcome.button.quality < DRILL_QUALITY
+    if outcome.state is None:
+        return "again today" if in_drill else "done"
+    interval = days_and_months(outcome.state.interval_days)
+    return f"today + {interval}" if in_drill else interval
+
+
+def help_lines(how: str, is_typed: bool) -> tuple[str, ...]:
+    """Return all that may be said now."""
+    mark = ":" if is_typed else ""
+    colon = (
+        "need the colon: a reply may be any text" if is_typed else "may have a colon"
+    )
+    commands = (
+        f"{mark}{letter} or {mark}{name}: {_HELP[name]}"
+        for letter, name in COMMANDS.items()
+    )
+    return (how, f"Commands {colon}.", *commands)
+
+
+def end_lines(collection: Collection, session: Session) -> tuple[str, ...]:
+    """Return that the day is done, and what comes next."""
+    coming = [
+        f"{day_name(day, session.today)} {counted(count, 'card')}"
+        for day, count in collection.next_due(session.scope)
+    ]
+    return (
+        "Nothing is left for today.",
+        f"Next due: {', then '.join(coming) or 'nothing yet'}.",
+    )
+
+
+def last_words(collection: Collection, session: Session, has_failed: bool) -> str:
+    """Return what the sitting came to, in one line."""
+    given = max(0, collection.saved_count)
+    left = collection.session(session.scope).counts.left
+    but = ", but for the last answer" if has_failed else ""
+    return f"{given} reviewed, {left} left, saved{but}"

@@ -1,0 +1,1 @@
+"""The search language: words, fields and marks that choose among cards."""

@@ -1,0 +1,118 @@
+"""Finds cards: the search language over everything that a learner studies."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain, islice, repeat
+
+from pmflash.model.card import Card
+from pmflash.model.deck import Deck
+from pmflash.study.history import History, Standing
+from pmflash.study.queue import CardIndex
+from pmflash.study.scope import Scope, deck_names
+from pmflash.study.search.names import Names
+from pmflash.study.search.parse import Query, parse
+from pmflash.study.search.row import CardText, Row, text_of
+
+PORTION = 250
+"""Cards looked at in one go: a few milliseconds, also when their texts are read."""
+
+_UNREAD = CardText()
+
+
+class Finder:
+    """Knows all cards as they were when it was made, and reads their texts once."""
+
+    def __init__(
+        self,
+        index: CardIndex,
+        cards: Callable[[], Iterator[Card]],
+        decks: Sequence[Deck],
+        history: History,
+    ) -> None:
+        self.index = index
+        """One row a card, in study order."""
+        self._texts = _Texts(cards)
+        self._decks = deck_names(decks)
+        self._history = history
+
+    def query(self, text: str, today: date) -> Query:
+        """Return what `text` means on that day; raises `SearchError`."""
+        return parse(text, today, Names(self._decks, self._tags, self._kinds))
+
+    def found(self, query: Query) -> Iterator[tuple[str, ...]]:
+        """Yield the ids of all studied cards that match, a portion at a time.
+
+        Portions may be empty: between two of them a screen can see to its keys.
+        """
+        return self._matching(query, self._history.standing)
+
+    def planned(self, query: Query, today: date) -> frozenset[str]:
+        """Return the cards that match as they stood when the day began.
+
+        So a sitting goes on where it stopped: what was answered today still counts.
+        What the learner marked, such as flags, is taken as it is now.
+        """
+
+        def standing(card: str) -> Standing:
+            now = self._history.standing(card)
+            if now.state is None or now.state.last_on < today:
+                return now
+            return replace(now, state=self._history.standing_before(card, today).state)
+
+        return frozenset(chain.from_iterable(self._matching(query, standing)))
+
+    def _matching(
+        self, query: Query, standing: Callable[[str], Standing]
+    ) -> Iterator[tuple[str, ...]]:
+        texts: Iterable[CardText] = self._texts if query.reads_text else repeat(_UNREAD)
+        rows = (
+            Row(card, fact, filing, standing(card), text)
+            for (card, fact, filing), text in zip(self.index, texts, strict=False)
+        )
+        while portion := tuple(islice(rows, PORTION)):
+            yield tuple(
+                row.card for row in portion if row.filing.decks and query.matches(row)
+            )
+
+    def _tags(self) -> frozenset[str]:
+        filings = {filing for _, _, filing in self.index}
+        return frozenset(
+            tag for filing in filings if filing.decks for tag in filing.tags
+        )
+
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(text.kind for text in self._texts)
+
+
+def searched(scope: Scope, finder: Finder, today: date, as_planned: bool) -> Scope:
+    """Return `scope` with the cards that its search finds; raises `SearchError`.
+
+    `as_planned` means as they stood when the day began, else as they stand now.
+    """
+    query = finder.query(scope.search, today)
+    if as_planned:
+        return replace(scope, cards=finder.planned(query, today))
+    return replace(scope, cards=frozenset(chain.from_iterable(finder.found(query))))
+
+
+class _Texts:
+    """What the cards say, in study order, read as far as it was asked for."""
+
+    def __init__(self, cards: Callable[[], Iterator[Card]]) -> None:
+        self._cards = cards
+        self._unread: Iterator[Card] | None = None
+        self._read: list[CardText] = []
+
+    def __iter__(self) -> Iterator[CardText]:
+        if self._unread is None:
+            self._unread = self._cards()
+        place = 0
+        while True:
+            if place == len(self._read):
+                card = next(self._unread, None)
+                if card is None:
+                    return
+                self._read.append(text_of(card))
+            yield self._read[place]
+            place += 1

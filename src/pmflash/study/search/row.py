@@ -1,0 +1,79 @@
+"""What a search knows of a card, and conditions on it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pmflash.model.card import Card
+from pmflash.model.filing import Filing
+from pmflash.study.history import UNSEEN, Standing
+from pmflash.study.search.fold import folded
+
+
+class CardText(NamedTuple):
+    """What is known of a card only when it was read as a whole."""
+
+    kind: str = ""
+    words: str = ""
+    """Prompt and answer, folded, a line each."""
+    as_of: str = ""
+    valid_until: str = ""
+
+
+class Row(NamedTuple):
+    """A card as a search sees it."""
+
+    card: str
+    """The card's id."""
+    fact: str
+    filing: Filing
+    standing: Standing = UNSEEN
+    text: CardText = CardText()
+    """Nothing, unless the search reads texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds for a row or does not."""
+
+    holds: Callable[[Row], bool]
+    reads_text: bool = False
+    """Whether it looks at `Row.text`."""
+
+
+def text_of(card: Card) -> CardText:
+    """Return what searches want to know of `card` beside its filing."""
+    words = f"{folded(card.prompt)}\n{folded(card.answer)}"
+    return CardText(card.kind, words, card.as_of, card.valid_until)
+
+
+def every(conditions: Sequence[Condition]) -> Condition:
+    """Return what holds where all of `conditions` hold; the quick ones come first."""
+    if len(conditions) == 1:
+        return conditions[0]
+    checks = _in_order(conditions)
+    return Condition(
+        lambda row: all(check(row) for check in checks),
+        any(each.reads_text for each in conditions),
+    )
+
+
+def either(conditions: Sequence[Condition]) -> Condition:
+    """Return what holds where one of `conditions` holds; the quick ones come first."""
+    if len(conditions) == 1:
+        return conditions[0]
+    checks = _in_order(conditions)
+    return Condition(
+        lambda row: any(check(row) for check in checks),
+        any(each.reads_text for each in conditions),
+    )
+
+
+def opposite(condition: Condition) -> Condition:
+    """Return what holds where `condition` does not."""
+    return Condition(lambda row: not condition.holds(row), condition.reads_text)
+
+
+def _in_order(conditions: Sequence[Condition]) -> tuple[Callable[[Row], bool], ...]:
+    quick_first = sorted(conditions, key=lambda each: each.reads_text)
+    return tuple(each.holds for each in quick_first)

@@ -1,0 +1,39 @@
+"""What can be done among all cards, with its keys, and what can be searched for."""
+
+from dataclasses import replace
+
+from pmflash.study.search.fields import FIELDS
+from pmflash.tui.actions import Action
+from pmflash.tui.screens.base import HELP
+
+SEARCH = Action("slash", "search", "/", "search", "Type a search.", 1)
+REVIEW = Action("enter", "review", "enter", "review", "Review these cards.", 2)
+SUSPEND = Action("z", "suspend", "z", "suspend", "Ask the card no more, or again.", 3)
+FLAG = Action("f", "flag", "f", "flag", "Flag the card, or take the flag away.", 4)
+RESET = Action("r", "reset", "r", "reset", "Make the card new, after asking.", 5)
+UNDO = Action("u", "undo", "u", "undo", "Take back what was done here last.", 4)
+MOVES = (
+    Action("down,j", "move(1)", "j", "down", "The card below.", 6),
+    Action("up,k", "move(-1)", "k", "up", "The card above.", 7),
+    Action("pagedown", "leaf(1)", "PgDn", "", "A page down."),
+    Action("pageup", "leaf(-1)", "PgUp", "", "A page up."),
+    Action("g,home", "move(-1000000000)", "g", "", "The first card."),
+    Action("G,end", "move(1000000000)", "G", "", "The last card."),
+    Action(
+        "J", "scroll(1)", "J", "", "Scroll the preview down.", setting="preview-down"
+    ),
+    Action("K", "scroll(-1)", "K", "", "Scroll the preview up.", setting="preview-up"),
+)
+MARKS = (SUSPEND, FLAG, RESET)
+DONE = Action("enter", "", "enter", "done", "Back to the cards.", 0)
+STOP = Action("escape", "", "esc", "done", "Back to the cards.", 1)
+CLEAR = Action("ctrl+u", "", "^u", "clear", "Delete the search.", 2)
+HELP_TYPING = replace(HELP, keys="f1", shown_key="F1", rank=3)
+_WORDS = (
+    ("drift", "The word, in prompt or answer."),
+    ('"label noise"', "These words side by side."),
+    *((field.example, field.help) for field in FIELDS),
+    ("-tag:pay", "Not these."),
+    ("is:due or is:new", "One or the other; parentheses group."),
+)
+LANGUAGE = tuple(Action("", "", example, "", help) for example, help in _WORDS)

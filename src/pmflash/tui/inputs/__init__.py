@@ -1,0 +1,1 @@
+"""What a learner enters before the answer is shown, one file for each sort of ask."""

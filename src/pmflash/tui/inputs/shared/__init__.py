@@ -1,0 +1,1 @@
+"""What several inputs are made of."""

@@ -1,0 +1,293 @@
+"""Browse: every card with where it stands, searched as one types."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Key, Paste
+from textual.widgets import Static
+
+from pmflash.collection import Collection
+from pmflash.model.card import Card
+from pmflash.model.event import Event, EventKind
+from pmflash.model.failure import StorageError
+from pmflash.model.text import counted, one_line
+from pmflash.study.history import Standing
+from pmflash.study.search.error import SearchError
+from pmflash.study.search.parse import Query
+from pmflash.tui.actions import Action, bindings
+from pmflash.tui.browse_actions import (
+    CLEAR,
+    DONE,
+    HELP_TYPING,
+    LANGUAGE,
+    MARKS,
+    MOVES,
+    RESET,
+    REVIEW,
+    SEARCH,
+    STOP,
+    UNDO,
+)
+from pmflash.tui.card_about import about
+from pmflash.tui.card_words import CardWords, card_words
+from pmflash.tui.looking import Looking
+from pmflash.tui.screens.base import BACK, HELP, PALETTE, QUIT, PmflashScreen
+from pmflash.tui.widgets.card_list import CardList, ListHead
+from pmflash.tui.widgets.lines import EndsLine
+from pmflash.tui.widgets.search_line import SearchLine
+
+_ACTIONS = (SEARCH, REVIEW, *MOVES, *MARKS, UNDO, BACK, HELP, QUIT)
+_MOVES_WHILE_TYPING = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+_QUESTION = "Make it new? {} yes, other keys no"
+_LOOKING, _NOTHING_FOUND = "Looking ...", "No card is found."
+
+
+class BrowseScreen(PmflashScreen):
+    """A search, the cards that it finds, and the marked one below them."""
+
+    ACTIONS = _ACTIONS
+    BINDINGS = bindings(_ACTIONS)
+    TITLE_OF_HELP = "Browse: the keys, and what can be searched for"
+
+    def __init__(self, collection: Collection) -> None:
+        super().__init__()
+        self._collection = collection
+        self._looking = Looking(collection)
+        self._marks: list[Event] = []
+        """What was done to cards here."""
+        self._asks_reset = False
+        """Whether it is being asked if the card is to be reset."""
+
+    def parts(self) -> ComposeResult:
+        """Yield the search, the cards and the preview."""
+        yield EndsLine("header")
+        yield SearchLine()
+        yield ListHead()
+        yield CardList(self._words)
+        with VerticalScroll(id="preview", can_focus=False):
+            yield Static(id="about")
+
+    def on_mount(self) -> None:
+        """Show all cards."""
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """Draw what was done meanwhile; look again where cards were edited."""
+        if self._looking.renew():
+            self._look()
+        self._show_marks()
+
+    def all_actions(self) -> Sequence[Action]:
+        """Return every key, and what a search may say."""
+        return (*_ACTIONS, *LANGUAGE)
+
+    def actions_now(self) -> Sequence[Action]:
+        """Return the keys that do something now."""
+        if self.query_one(SearchLine).is_typing:
+            return (DONE, CLEAR, HELP_TYPING, STOP)
+        on_cards = (REVIEW, *MARKS, *self._moves) if self._list.cards else ()
+        undo = (UNDO,) if self._marks else ()
+        return (SEARCH, *on_cards, *undo, self.back, HELP, QUIT)
+
+    @property
+    def scroller(self) -> VerticalScroll:
+        """The preview."""
+        return self.query_one("#preview", VerticalScroll)
+
+    @property
+    def _moves(self) -> Sequence[Action]:
+        down, up, *others = MOVES
+        place, last = self._list.place, len(self._list.cards) - 1
+        return [*[down] * (place < last), *[up] * (place > 0), *others]
+
+    @property
+    def _list(self) -> CardList:
+        return self.query_one(CardList)
+
+    def on_key(self, event: Key) -> None:
+        """Type into the search, or answer the question about the reset."""
+        if not self.is_in_sight:
+            return
+        if self._asks_reset:
+            event.stop()
+            self._ask_reset(False)
+            if event.key in self.keymap.of(RESET).keys.split(","):
+                self._mark(EventKind.RESET)
+        elif self.query_one(SearchLine).is_typing:
+            event.stop()
+            self._type(event)
+
+    def on_paste(self, event: Paste) -> None:
+        """Type what is pasted, where it can be typed."""
+        line = self.query_one(SearchLine)
+        if line.is_typing and self.is_in_sight:
+            line.field.insert(one_line(event.text))
+            self._look()
+
+    def on_card_list_moved(self) -> None:
+        """Draw the card that is marked now."""
+        self._show_marked()
+
+    def action_search(self) -> None:
+        """Let keys be text of the search."""
+        self._set_typing(True)
+
+    def action_move(self, lines: int) -> None:
+        """Mark another card."""
+        self._list.move(lines)
+
+    def action_leaf(self, pages: int) -> None:
+        """Mark a card some pages away."""
+        self._list.move(pages * max(1, self._list.size.height))
+
+    def action_review(self) -> None:
+        """Review what is due today, or new, of the cards found."""
+        from pmflash.tui.screens.review import ReviewScreen
+
+        collection = self._collection
+        session = collection.session(self._looking.scope())
+        if session.turn is None:
+            self.app.clear_notifications()
+            self.notify("None of these is left to review today", markup=False)
+            return
+        self.app.push_screen(ReviewScreen(collection, session))
+
+    def action_suspend(self) -> None:
+        """Set the card aside for good, or ask it again."""
+        card = self._list.marked
+        if card is not None:
+            standing, today = self._standing(card)
+            is_out = standing.is_set_aside(today)
+            self._mark(EventKind.RESUME if is_out else EventKind.SUSPEND)
+
+    def action_flag(self) -> None:
+        """Flag the card, or take the flag away."""
+        self._mark(EventKind.FLAG)
+
+    def action_reset(self) -> None:
+        """Ask whether the card is to be new."""
+        self._ask_reset(self._list.marked is not None)
+
+    def action_undo(self) -> None:
+        """Take back what was done here last."""
+        collection = self._collection
+        session = collection.session()
+        last = collection.last_act(session)
+        if last is None or last not in self._marks:
+            return
+        if self._is_saved(lambda: collection.undo(session)):
+            self._marks.remove(last)
+            self._show_marks()
+
+    def _type(self, event: Key) -> None:
+        line = self.query_one(SearchLine)
+        before = line.field.text
+        if event.key in _MOVES_WHILE_TYPING:
+            self.action_move(_MOVES_WHILE_TYPING[event.key])
+        elif event.key in {"enter", "escape"}:
+            self._set_typing(False)
+        elif event.key == HELP_TYPING.keys:
+            self.action_help()
+        elif event.key in self.keymap.of(PALETTE).keys.split(","):
+            self.action_palette()
+        elif line.field.take(event.key, event.character):
+            line.refresh()
+            if line.field.text != before:
+                self._look()
+
+    def _set_typing(self, is_typing: bool) -> None:
+        line = self.query_one(SearchLine)
+        line.is_typing = is_typing
+        line.refresh()
+        self.show_actions()
+
+    def _look(self) -> None:
+        """Show what is searched for, or what is wrong with the search."""
+        line = self.query_one(SearchLine)
+        try:
+            self._looking.begin(line.field.text)
+        except SearchError as wrong:
+            line.show(wrong)
+            return
+        line.show(None)
+        self._list.show(())
+        self._look_on(self._looking.query)
+
+    def _look_on(self, query: Query) -> None:
+        """Add what is found next, and see to keys before going on."""
+        looking = self._looking
+        if query is not looking.query:
+            return
+        try:
+            found = looking.more()
+        except StorageError:
+            looking.mend()
+            self._look()
+            return
+        self._list.when_empty = _NOTHING_FOUND if looking.is_over else _LOOKING
+        self._list.add(found)
+        self._show_header()
+        if not looking.is_over:
+            self.call_after_refresh(self._look_on, query)
+
+    def _mark(self, kind: EventKind) -> None:
+        card = self._list.marked
+        if card is None:
+            return
+        if self._is_saved(
+            lambda: self._marks.append(self._collection.mark(kind, card))
+        ):
+            self._show_marks()
+
+    def _is_saved(self, save: Callable[[], object]) -> bool:
+        try:
+            save()
+        except StorageError as error:
+            told = one_line(f"Not saved: {error.message}. {error.help}")
+            self.notify(told, severity="error", markup=False)
+            return False
+        return True
+
+    def _ask_reset(self, asks: bool) -> None:
+        self._asks_reset = asks
+        question = _QUESTION.format(self.keymap.of(RESET).shown_key)
+        self.query_one(ListHead).ask(question if asks else "")
+
+    def _card(self, card_id: str) -> Card | None:
+        try:
+            return self._collection.card(card_id)
+        except KeyError:
+            return None
+
+    def _words(self, card_id: str) -> CardWords:
+        return card_words(self._card(card_id), *self._standing(card_id))
+
+    def _standing(self, card_id: str) -> tuple[Standing, date]:
+        return self._collection.standing(card_id), self._collection.today()
+
+    def _show_marks(self) -> None:
+        self._list.refresh()
+        self._show_marked()
+        self.show_actions()
+
+    def _show_marked(self) -> None:
+        card_id = self._list.marked
+        told = Content()
+        if card_id is not None:
+            told = about(self._card(card_id), *self._standing(card_id))
+        self.query_one("#about", Static).update(told)
+        self.scroller.scroll_home(animate=False)
+        self._show_header()
+
+    def _show_header(self) -> None:
+        count = len(self._list.cards)
+        more = "" if self._looking.is_over else " so far"
+        place = f"{self._list.place + 1:,} of " if count else ""
+        self.query_one("#header", EndsLine).show(
+            Content.styled("Browse", "bold"),
+            Content(f"{place}{counted(count, 'card')}{more}"),
+        )
+        self.show_actions()

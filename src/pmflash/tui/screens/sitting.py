@@ -1,0 +1,142 @@
+"""What a sitting does to its cards beside asking them: marks, skips, what is undone."""
+
+from collections.abc import Callable
+
+from pmflash.collection import Collection
+from pmflash.model.card import Card
+from pmflash.model.event import Event, EventKind
+from pmflash.model.failure import StorageError
+from pmflash.study.session import Session
+from pmflash.tui.screens.keyed import KeyedScreen
+from pmflash.tui.wording import act_words
+
+
+class SittingScreen(KeyedScreen):
+    """A screen that asks the cards of a session, and saves all that is done to them."""
+
+    def __init__(self, collection: Collection, session: Session) -> None:
+        super().__init__()
+        self._collection = collection
+        self._session = session
+        self._card: Card | None = None
+
+    def ask(self, news: str = "") -> None:
+        """Ask what the session asks now, with `news` before the heading."""
+
+    def ask_again(self, news: str) -> None:
+        """Ask the card of an answer that was taken back, its answer shown."""
+
+    def show_news(self, news: str) -> None:
+        """Tell `news` on the card as it stands."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        session = self._session
+        return bool(session.fresh_skips) or (
+            self._collection.last_act(session) is not None
+        )
+
+    def action_undo(self) -> None:
+        """Take the last rating, mark or skip back."""
+        session = self._session
+        if session.fresh_skips:
+            self._session = session.unskipping()
+            self.ask("back again · ")
+            return
+        last = self._collection.last_act(session)
+        if last is None or self._card is None:
+            return
+        if self.saved(lambda: self._collection.undo(session), self.action_undo):
+            self.show_undone(last)
+
+    def show_undone(self, act: Event) -> None:
+        """Ask the card again that `act` was about."""
+        news = f"undid {act_words(act)} · "
+        if act.rating is not None:
+            self.ask_again(news)
+        else:
+            self._ask_unless_shown(news)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        session = self._session
+        if not session.taken_back:
+            return
+        again = session.taken_back[-1].act
+        if self.saved(lambda: self._collection.redo(session), self.action_redo):
+            self._ask_unless_shown(f"redid {act_words(again)} · ")
+
+    def action_skip(self) -> None:
+        """Put the card behind all others of this sitting."""
+        if self._card is None or not self.is_in_step():
+            return
+        self._session = self._session.skipping(self._card.id)
+        turn = self._session.turn
+        is_alone = turn is not None and turn.card == self._card.id
+        self.ask("the only card left · " if is_alone else "")
+
+    def action_mark(self, kind: str) -> None:
+        """Suspend, bury or flag the card."""
+        card = self._card
+        if card is None or not self.is_in_step():
+            return
+        event = EventKind(kind)
+
+        def save() -> Session:
+            return self._collection.marked(self._session, event, card.id)
+
+        if self.saved(save, lambda: self.action_mark(kind)):
+            if event is EventKind.FLAG:
+                self.show_news("")
+            else:
+                past = "suspended" if event is EventKind.SUSPEND else "buried"
+                self.ask(f"{past} the last card · ")
+
+    def action_about(self) -> None:
+        """Tell where the card is from, and what was done to it."""
+        from pmflash.tui.screens.card_page import card_page
+
+        card, collection = self._card, self._collection
+        if card is not None:
+            standing, events = collection.standing(card.id), collection.events(card.id)
+            page = card_page(card, standing, events, self._session.today)
+            self.app.push_screen(page)
+
+    def action_edit(self) -> None:
+        """Open the card's fact in the learner's editor, and ask it as it is then."""
+        from pmflash.tui.editing import edit_fact
+
+        if self._card is None:
+            return
+        trouble = edit_fact(self.app, self._collection.locations, self._card.fact)
+        if trouble:
+            self.app.clear_notifications()
+            self.notify(trouble, markup=False)
+            return
+        self._collection.reload_content()
+        again = self._collection.session(self._session.scope)
+        self._session = again.resuming(self._session)
+        self.ask("edited · ")
+
+    def is_in_step(self) -> bool:
+        """Tell whether what is on the screen is still what has to be asked."""
+        return True
+
+    def saved(self, save: Callable[[], Session], retry: Callable[[], None]) -> bool:
+        """Tell whether `save` succeeded; otherwise offer to try again."""
+        try:
+            self._session = save()
+        except StorageError as error:
+            from pmflash.tui.screens.trouble import TroubleScreen
+
+            self.app.push_screen(TroubleScreen(error, retry))
+            return False
+        return True
+
+    def _ask_unless_shown(self, news: str) -> None:
+        turn = self._session.turn
+        if turn is not None and self._card is not None and turn.card == self._card.id:
+            self.show_news(news)
+        else:
+            self.ask(news)

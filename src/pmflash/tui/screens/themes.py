@@ -1,0 +1,37 @@
+"""Themes, each seen as its line is marked; the chosen one is kept in the settings."""
+
+from pmflash.content import choose_theme
+from pmflash.model.failure import StorageError
+from pmflash.model.settings import THEMES
+from pmflash.model.text import one_line
+from pmflash.storage.locations import Locations
+from pmflash.tui.screens.choosing import ChoosingScreen
+
+
+class ThemesScreen(ChoosingScreen):
+    """What pmflash may look like."""
+
+    HEADING = "Choose a theme"
+
+    def __init__(self, locations: Locations, now: str) -> None:
+        marked = THEMES.index(now) if now in THEMES else 0
+        lines = [(name, "now" if name == now else "") for name in THEMES]
+        super().__init__(lines, marked)
+        self._locations = locations
+        self._before = now
+
+    def marked(self, place: int) -> None:
+        """Look as the marked theme does."""
+        self.app.theme = THEMES[place]
+
+    def left(self) -> None:
+        """Look as before."""
+        self.app.theme = self._before
+
+    def chosen(self, place: int) -> None:
+        """Keep the theme; where that fails, until pmflash is left."""
+        try:
+            choose_theme(self._locations, THEMES[place])
+        except StorageError as error:
+            told = one_line(f"Not saved: {error.message}. {error.help}")
+            self.app.notify(told, severity="error", markup=False)

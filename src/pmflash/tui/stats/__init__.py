@@ -1,0 +1,1 @@
+"""The page of statistics, as text that the screen and the command both show."""

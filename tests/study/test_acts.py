@@ -1,0 +1,38 @@
+from builders import DAY_0, an_event
+from pmflash.model.event import Event, EventKind
+from pmflash.study.acts import last_act
+from pmflash.study.session import Session
+
+
+def a_mark(card: str = "flexport/a/answer") -> Event:
+    return an_event(card, kind=EventKind.FLAG, rating=None, quality=None)
+
+
+def a_session(*answers: Event) -> Session:
+    return Session(DAY_0, (), answers)
+
+
+def test_the_last_answer_is_taken_back_where_there_are_no_marks() -> None:
+    first, second = an_event(), an_event()
+    assert last_act(a_session(first, second), (), lambda card: True) == second
+
+
+def test_a_later_mark_is_taken_back_before_an_answer() -> None:
+    answer, mark = an_event(), a_mark()
+    assert last_act(a_session(answer), (mark,), lambda card: True) == mark
+
+
+def test_an_earlier_mark_waits_for_the_answer() -> None:
+    mark, answer = a_mark(), an_event()
+    assert last_act(a_session(answer), (mark,), lambda card: True) == answer
+
+
+def test_a_mark_of_another_sitting_is_left_alone() -> None:
+    answer, other, ours = an_event(), a_mark("x/y/z"), a_mark()
+    session = a_session(answer)
+    assert last_act(session, (ours, other), lambda card: card != "x/y/z") == ours
+    assert last_act(session, (other,), lambda card: card != "x/y/z") == answer
+
+
+def test_nothing_done_is_nothing_to_take_back() -> None:
+    assert last_act(a_session(), (), lambda card: True) is None
