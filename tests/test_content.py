@@ -195,6 +195,14 @@ def test_a_card_on_confusing_figures_says_whose_they_are() -> None:
     assert not [c.id for c in confusing if not any(name in c.prompt for name in names)]
 
 
+def test_what_sets_facts_side_by_side_waits_for_them() -> None:
+    known = {card.fact for card in CONTENT.cards}
+    for card in CONTENT.cards:
+        if card.decks[0] in {"easily-confused", "comparisons"}:
+            assert card.builds_on, card.id
+        assert known.issuperset(card.builds_on)
+
+
 def test_no_answer_is_longer_than_forty_words() -> None:
     # A script's answer holds a whole speech, of which only the beats must be known.
     recalled = [card for card in CONTENT.cards if card.kind != "script"]

@@ -191,3 +191,12 @@ def test_an_answer_leaves_nothing_to_redo() -> None:
     session = answered(a_session(3), Rating.GOOD, Rating.GOOD).before_last()
     assert session.taken_back
     assert not answered(session, Rating.HARD).taken_back
+
+
+def test_what_was_rated_elsewhere_cannot_be_redone() -> None:
+    done = answered(a_session(3), Rating.GOOD, Rating.GOOD)
+    second = done.answers[-1]
+    undone = replace(done.before_last().before_last(), answers=(second,))
+    redone = undone.redoing()
+    assert redone.taken_back == ()
+    assert asked(redone) == "f2"

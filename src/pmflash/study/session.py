@@ -96,7 +96,10 @@ class Session:
         """Return the session with what was taken back last."""
         *rest, last = self.taken_back
         again = (last.act,) if last.act.kind in ANSWERED else ()
-        return replace(self, answers=(*self.answers, *again), taken_back=tuple(rest))
+        redone = replace(self, answers=(*self.answers, *again), taken_back=tuple(rest))
+        undone = redone.undone
+        is_over = undone is not None and not redone._asks(undone)
+        return replace(redone, taken_back=()) if is_over else redone
 
     def marked(self) -> "Session":
         """Return the session after a mark, before which nothing can be redone."""

@@ -23,6 +23,7 @@ from pmflash.tui.messages import (
     TodayWanted,
 )
 from pmflash.tui.screens.base import FIRST_LEVEL, PmflashScreen
+from pmflash.tui.screens.keyed import KeyedScreen
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -110,7 +111,11 @@ class PmflashApp(KeymapApp):
 
     def on_session_done(self, message: SessionDone) -> None:
         """Show what the session came to."""
-        self.switch_screen(_summary(self._collection, message.session))
+        summary = _summary(self._collection, message.session)
+        if isinstance(self.screen, KeyedScreen) and isinstance(summary, KeyedScreen):
+            # The key that rated the last card may still be held down.
+            summary.held_keys = self.screen.held_keys
+        self.switch_screen(summary)
 
     def on_rating_undone(self, message: RatingUndone) -> None:
         """Ask the card of the undone rating again."""

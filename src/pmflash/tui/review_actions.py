@@ -64,6 +64,22 @@ def while_typing(actions: tuple[Action, ...], keymap: Keymap) -> tuple[Action, .
     return tuple(typed for action in left if (typed := _typed(action)) is not None)
 
 
+def beside(
+    actions: tuple[Action, ...], taken: frozenset[str], keymap: Keymap
+) -> tuple[Action, ...]:
+    """Return what is left of `actions` where an input has `taken` some keys."""
+    left = []
+    for action in actions:
+        keys = keymap.of(action).keys.split(",")
+        free = [key for key in keys if key not in taken]
+        if len(free) == len(keys):
+            left.append(action)
+        elif free:
+            free_key = shown_key(free[0])
+            left.append(replace(action, shown_key=free_key, setting="beside"))
+    return tuple(left)
+
+
 def typing_keys(keymap: Keymap) -> Action:
     """Return a line of help: what can be done where letters are text, and how."""
     left = while_typing((HELP, HINT, UNDO), keymap)

@@ -4,7 +4,8 @@ from datetime import timedelta
 import pytest
 
 from builders import DAY_0
-from learner import Learner, answered
+from learner import Learner, answered, deck_of
+from pmflash.model.cells import cells
 from pmflash.model.failure import ExitCode
 from shell import Shell
 
@@ -20,6 +21,12 @@ def test_the_table_begins_with_all_decks_and_has_a_line_for_each(
 ) -> None:
     ran = pmflash("due")
     assert (ran.code, ran.out, ran.err) == (ExitCode.FINE, TABLE, "")
+
+
+def test_wide_titles_keep_the_columns_in_line(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(3, "日本語"))
+    head, _, row = pmflash("due").out.splitlines()
+    assert cells(row) == cells(head)
 
 
 def test_the_short_form_is_one_line(pmflash: Shell) -> None:

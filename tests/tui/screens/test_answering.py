@@ -323,3 +323,20 @@ async def test_a_resize_keeps_what_was_entered(learner: Learner, fact: str) -> N
         for size in ((60, 20), (30, 8), (40, 10), (120, 40), (80, 24)):
             await desk.resize(size)
         assert desk.picture == before
+
+
+@pytest.mark.parametrize(
+    ("fact", "keys", "gone", "still"),
+    [
+        (TICKS.replace("three", "three, four, five"), ["space"], "bury", "i about"),
+        (GRID, [], "about", "e edit"),
+    ],
+)
+async def test_the_footer_tells_no_command_whose_key_the_input_takes(
+    learner: Learner, fact: str, keys: list[str], gone: str, still: str
+) -> None:
+    writes(learner, fact)
+    async with sitting(learner, size=(120, 40)) as desk:
+        await desk.press(*keys)
+        assert gone not in desk.lines[-1]
+        assert still in desk.lines[-1]

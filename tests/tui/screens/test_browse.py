@@ -4,12 +4,14 @@ from contextlib import closing
 
 import pytest
 from textual.events import Paste
+from textual.widget import Widget
 
 from learner import Learner, answered, deck_of
 from pmflash.model.card import Card
 from pmflash.model.event import EventKind
 from pmflash.tui.screens.browse import BrowseScreen
 from pmflash.tui.widgets.card_list import CardList
+from pmflash.tui.widgets.lines import KeyBar
 from tui.sitting import Sitting, sitting
 
 NEXT_DAY = "2026-01-06T08:00:00+01:00"
@@ -197,20 +199,48 @@ async def test_f_flags_a_card_and_takes_the_flag_away(browser: Learner) -> None:
 async def test_r_resets_only_after_asking(browser: Learner) -> None:
     async with sitting(browser, on_today=True) as desk:
         await desk.press("b", "r")
-        assert "Make it new? r yes, other keys no" in desk.picture
+        assert "Make it new? y yes, other keys no" in desk.picture
         await desk.press("j")
         assert "Make it new?" not in desk.picture
         assert "due" in marked(desk)
-        await desk.press("r", "r")
+        await desk.press("r", "y")
         assert "new" in marked(desk)
         assert [event.kind for event in desk.saved[3:]] == [EventKind.RESET]
+
+
+async def test_an_r_that_is_held_down_resets_nothing(browser: Learner) -> None:
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", *"rrrrrrr", apart=0.0)
+        assert len(desk.saved) == 3
+
+
+@pytest.mark.parametrize(("sort", "place"), [(CardList, (5, 2)), (KeyBar, (2, 0))])
+async def test_a_click_takes_the_question_back(
+    browser: Learner, sort: type[Widget], place: tuple[int, int]
+) -> None:
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", "r")
+        await desk.click(sort, place)
+        assert "Make it new?" not in desk.picture
+        await desk.press("y")
+        assert len(desk.saved) == 3
+
+
+async def test_an_undo_says_when_an_answer_came_in_between(browser: Learner) -> None:
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", "f", "enter", "space", "3", "escape")
+        assert len(desk.saved) == 5
+        await desk.press("u")
+        assert len(desk.saved) == 5
+        toast = " ".join(desk.picture.replace("▌", " ").split())
+        assert "Undo first what you did in a review since" in toast
 
 
 async def test_u_takes_back_what_was_done_here_and_no_more(browser: Learner) -> None:
     async with sitting(browser, on_today=True) as desk:
         await desk.press("b", "u")
         assert len(desk.ratings) == 3
-        await desk.press("r", "r", "z")
+        await desk.press("r", "y", "z")
         await desk.press("u")
         assert "new" in marked(desk)
         await desk.press("u", "u")

@@ -205,3 +205,29 @@ async def test_ratings_and_marks_keep_their_order_in_the_log(learner: Learner) -
     async with sitting(learner) as desk:
         await desk.press("f", "space", "3", "z")
         assert desk.ratings == (None, Rating.GOOD, None)
+
+
+async def test_a_card_rated_elsewhere_is_not_rated_again_by_redo(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(2))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "u")
+        elsewhere = learner.opens()
+        session = elsewhere.session(elsewhere.scope(()))
+        elsewhere.answer(session, elsewhere.buttons[3], 1000)
+        await desk.press("ctrl+r")
+        assert "rated elsewhere" in desk.picture
+        assert desk.ratings == (Rating.GOOD, None, Rating.EASY)
+
+
+async def test_the_keys_rate_as_the_settings_say_after_an_edit(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmflash.tui.editing.edit_fact", lambda *_: "")
+    async with sitting(learner) as desk:
+        settings = learner.locations.home / "settings.yaml"
+        before = settings.read_text(encoding="utf-8") if settings.exists() else ""
+        learner.writes("settings.yaml", f"{before}grades: wozniak\n")
+        await desk.press("e", "space", "3")
+        assert [event.quality for event in desk.saved] == [3]

@@ -131,3 +131,16 @@ async def test_a_long_tag_leaves_the_title_of_the_end_alone(learner: Learner) ->
     async with sitting(learner, tags=(tag,)) as desk:
         await desk.press("space", "3")
         assert desk.lines[0].startswith(" Session done · round-round-")
+
+
+async def test_a_key_held_since_the_last_rating_does_not_leave_the_summary(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "space")
+        await desk.press("space", apart=0.5)
+        await desk.press(*["space"] * 20, apart=0.033)
+        assert "Session done" in desk.picture
+        await desk.press("space")
+        assert "Session done" not in desk.picture

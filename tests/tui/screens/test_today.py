@@ -142,3 +142,12 @@ async def test_a_newcomer_is_told_where_progress_will_be(
         assert "Welcome. Your progress will be kept in" in desk.picture
         assert "new-home" in desk.picture
     assert not learner.locations.home.exists()
+
+
+async def test_only_moves_that_can_be_made_are_offered(learner: Learner) -> None:
+    async with sitting(learner, on_today=True, size=(60, 20)) as desk:
+        assert "j down" in desk.lines[-1]
+        assert "k up" not in desk.lines[-1]
+        await desk.press("j")
+        assert "j down" not in desk.lines[-1]
+        assert "k up" in desk.lines[-1]

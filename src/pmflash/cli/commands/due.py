@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from pmflash.cli import report
 from pmflash.cli.arguments import add_choice
 from pmflash.clock import find_clock
+from pmflash.model.cells import cells
 from pmflash.model.failure import ExitCode
+from pmflash.model.text import one_line
 from pmflash.storage.due_cache import load_due_line, save_due_line
 from pmflash.storage.locations import Locations
 from pmflash.storage.stamps import content_stamp, journal_stamp
@@ -73,12 +75,13 @@ def _collection(locations: Locations) -> "Collection":
 
 def _table(overview: "Overview") -> str:
     rows = (overview.all_decks, *overview.rows)
-    width = max(len("Deck"), *(len(row.title) for row in rows))
+    titles = [one_line(row.title) for row in rows]
+    width = max(map(cells, ("Deck", *titles)))
     lines = [f"{'Deck':<{width}}    New  Drill    Due  Total"]
     lines += [
-        f"{row.title:<{width}}  {row.counts.new:>5}  {row.counts.drill:>5}"
-        f"  {row.counts.due:>5}  {row.total:>5}"
-        for row in rows
+        f"{title}{' ' * (width - cells(title))}  {row.counts.new:>5}"
+        f"  {row.counts.drill:>5}  {row.counts.due:>5}  {row.total:>5}"
+        for title, row in zip(titles, rows, strict=True)
     ]
     return "\n".join(lines)
 

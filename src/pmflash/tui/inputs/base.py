@@ -84,6 +84,11 @@ class Input:
         """The keys that do something now, for footer and help."""
         return ()
 
+    @property
+    def taken(self) -> frozenset[str]:
+        """The keys that are meant for the input now, though commands may have them."""
+        return frozenset()
+
     def take(self, key: str, character: str | None) -> bool:
         """Tell whether the key was meant for the input, which has obeyed it."""
         return False

@@ -48,6 +48,12 @@ class ChoiceInput(Input):
         pick = Action("1", "pick", self._digits, "pick", "Pick an option.", 0)
         return (pick, _MARK) if self._marked is None else (pick, _PICK, _MARK)
 
+    @property
+    def taken(self) -> frozenset[str]:
+        """The keys of the options, and those that mark."""
+        letters = self._letters if self._is_listed else ""
+        return frozenset({*letters, *UP, *DOWN})
+
     def take(self, key: str, character: str | None) -> bool:
         """Pick an option, or move the mark."""
         if key in UP | DOWN:

@@ -46,6 +46,13 @@ class GridInput(Input):
         fill = Action("1", "fill", f"1-{last}", "fill", "Fill the marked cell.", 0)
         return (fill, _MOVE, CHECK) if self.reply else (fill, _MOVE)
 
+    @property
+    def taken(self) -> frozenset[str]:
+        """The keys of the values, and those that move."""
+        letters = (value for value in self._values if len(value) == 1)
+        named = {case for each in letters for case in (each.lower(), each.upper())}
+        return frozenset({*_KEYS[: len(self._values)], *named, *_STEPS})
+
     def take(self, key: str, character: str | None) -> bool:
         """Fill or empty a cell, or go to another."""
         value = self._value_of(key)

@@ -34,6 +34,11 @@ class OrderInput(Input):
         """Marking and moving, and checking once something has moved."""
         return (_MOVE, _MARK, CHECK) if self._is_touched else (_MOVE, _MARK)
 
+    @property
+    def taken(self) -> frozenset[str]:
+        """The keys that mark and move."""
+        return frozenset(UP | DOWN | _HIGHER | _LOWER)
+
     def take(self, key: str, character: str | None) -> bool:
         """Move the mark, or the item that is marked."""
         if key in UP | DOWN:

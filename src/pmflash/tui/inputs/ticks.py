@@ -9,7 +9,7 @@ from pmflash.tui.inputs.base import Fold, Ink, Input, Line
 from pmflash.tui.inputs.shared.hanging import hanging
 
 _KEYS = "abcdefglmnoprtvwxy"
-"""One a thing; the letters left out are commands."""
+"""One a thing; commands keep the letters left out."""
 _LISTED = re.compile(r"(?:-|\d+\.) (.*)")
 
 
@@ -37,6 +37,11 @@ class TicksInput(Input):
         shown = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys
         tick = Action("a", "tick", shown, "tick", "Tick what you had said.", 0)
         return (tick,) if self.is_turned else ()
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The letters of the boxes."""
+        return frozenset(_KEYS[: len(self._items)] if self.is_turned else "")
 
     def take(self, key: str, character: str | None) -> bool:
         """Tick a thing or untick it, when the answer is shown."""

@@ -25,7 +25,6 @@ from pmflash.tui.browse_actions import (
     LANGUAGE,
     MARKS,
     MOVES,
-    RESET,
     REVIEW,
     SEARCH,
     STOP,
@@ -41,7 +40,9 @@ from pmflash.tui.widgets.search_line import SearchLine
 
 _ACTIONS = (SEARCH, REVIEW, *MOVES, *MARKS, UNDO, BACK, HELP, QUIT)
 _MOVES_WHILE_TYPING = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
-_QUESTION = "Make it new? {} yes, other keys no"
+# Not the key that asks: held down, that one would answer itself.
+_YES = "y"
+_QUESTION = f"Make it new? {_YES} yes, other keys no"
 _LOOKING, _NOTHING_FOUND = "Looking ...", "No card is found."
 
 
@@ -58,8 +59,8 @@ class BrowseScreen(PmflashScreen):
         self._looking = Looking(collection)
         self._marks: list[Event] = []
         """What was done to cards here."""
-        self._asks_reset = False
-        """Whether it is being asked if the card is to be reset."""
+        self._asks_reset: str | None = None
+        """The card that is to be reset, if the learner says yes."""
 
     def parts(self) -> ComposeResult:
         """Yield the search, the cards and the preview."""
@@ -89,8 +90,7 @@ class BrowseScreen(PmflashScreen):
         if self.query_one(SearchLine).is_typing:
             return (DONE, CLEAR, HELP_TYPING, STOP)
         on_cards = (REVIEW, *MARKS, *self._moves) if self._list.cards else ()
-        undo = (UNDO,) if self._marks else ()
-        return (SEARCH, *on_cards, *undo, self.back, HELP, QUIT)
+        return (SEARCH, *on_cards, *[UNDO] * bool(self._marks), self.back, HELP, QUIT)
 
     @property
     def scroller(self) -> VerticalScroll:
@@ -111,10 +111,11 @@ class BrowseScreen(PmflashScreen):
         """Type into the search, or answer the question about the reset."""
         if not self.is_in_sight:
             return
-        if self._asks_reset:
+        if self._asks_reset is not None:
             event.stop()
-            self._ask_reset(False)
-            if event.key in self.keymap.of(RESET).keys.split(","):
+            is_meant = event.key == _YES and self._asks_reset == self._list.marked
+            self._ask_reset(None)
+            if is_meant:
                 self._mark(EventKind.RESET)
         elif self.query_one(SearchLine).is_typing:
             event.stop()
@@ -129,7 +130,14 @@ class BrowseScreen(PmflashScreen):
 
     def on_card_list_moved(self) -> None:
         """Draw the card that is marked now."""
+        if self._asks_reset != self._list.marked:
+            self._ask_reset(None)
         self._show_marked()
+
+    async def run_bound(self, name: str, seconds: float) -> None:
+        """Do what was clicked, which is no answer to the question."""
+        self._ask_reset(None)
+        await super().run_bound(name, seconds)
 
     def action_search(self) -> None:
         """Let keys be text of the search."""
@@ -159,8 +167,7 @@ class BrowseScreen(PmflashScreen):
         """Set the card aside for good, or ask it again."""
         card = self._list.marked
         if card is not None:
-            standing, today = self._standing(card)
-            is_out = standing.is_set_aside(today)
+            is_out = Standing.is_set_aside(*self._standing(card))
             self._mark(EventKind.RESUME if is_out else EventKind.SUSPEND)
 
     def action_flag(self) -> None:
@@ -169,7 +176,7 @@ class BrowseScreen(PmflashScreen):
 
     def action_reset(self) -> None:
         """Ask whether the card is to be new."""
-        self._ask_reset(self._list.marked is not None)
+        self._ask_reset(self._list.marked)
 
     def action_undo(self) -> None:
         """Take back what was done here last."""
@@ -177,8 +184,9 @@ class BrowseScreen(PmflashScreen):
         session = collection.session()
         last = collection.last_act(session)
         if last is None or last not in self._marks:
-            return
-        if self._is_saved(lambda: collection.undo(session)):
+            if self._marks:
+                self.notify("Undo first what you did in a review since", markup=False)
+        elif self._is_saved(lambda: collection.undo(session)):
             self._marks.remove(last)
             self._show_marks()
 
@@ -235,9 +243,7 @@ class BrowseScreen(PmflashScreen):
 
     def _mark(self, kind: EventKind) -> None:
         card = self._list.marked
-        if card is None:
-            return
-        if self._is_saved(
+        if card is not None and self._is_saved(
             lambda: self._marks.append(self._collection.mark(kind, card))
         ):
             self._show_marks()
@@ -251,10 +257,9 @@ class BrowseScreen(PmflashScreen):
             return False
         return True
 
-    def _ask_reset(self, asks: bool) -> None:
-        self._asks_reset = asks
-        question = _QUESTION.format(self.keymap.of(RESET).shown_key)
-        self.query_one(ListHead).ask(question if asks else "")
+    def _ask_reset(self, card: str | None) -> None:
+        self._asks_reset = card
+        self.query_one(ListHead).ask("" if card is None else _QUESTION)
 
     def _card(self, card_id: str) -> Card | None:
         try:

@@ -31,6 +31,7 @@ from pmflash.tui.review_actions import (
     REPEATABLE,
     SHOW_ANSWER,
     UNDO,
+    beside,
     command,
     typing_keys,
     while_typing,
@@ -68,7 +69,7 @@ class ReviewScreen(SittingScreen):
         self._shown_at = 0.0
         self._picked_at = float("-inf")
         self._looks: Timer | None = None
-        self._buttons = {button.key: button for button in collection.buttons}
+        self._buttons: dict[str, Button] = {}
 
     def parts(self) -> ComposeResult:
         """Yield header, progress, card and buttons."""
@@ -96,12 +97,14 @@ class ReviewScreen(SittingScreen):
         redo = (REDO,) if self._session.taken_back else ()
         common = (*undo, *redo, *MARKS, *self.scrolling, self.back, HELP, QUIT)
         entering = self._input.actions if self._input.is_open else ()
+        taken = self._input.taken if self._input.is_open else frozenset()
+        common = beside(common, taken, self.keymap)
         if self._input.is_turned:
             suggested = replace(RATE_SUGGESTED, label=self._suggested_words())
             return (*entering, self._rating_keys(), suggested, *common)
         turn = () if self._input.reply and self._input.is_typing else (SHOW_ANSWER,)
         hint = (HINT,) if self._card is not None and self._card.hint else ()
-        now = (*turn, *hint, *common)
+        now = (*turn, *beside(hint, taken, self.keymap), *common)
         now = while_typing(now, self.keymap) if self._input.is_typing else now
         return (*entering, *now)
 
@@ -168,6 +171,7 @@ class ReviewScreen(SittingScreen):
             self._finish()
             return
         self._card = card = self._collection.card(turn.card)
+        self._buttons = {each.key: each for each in self._collection.buttons}
         self._shown_at = monotonic()
         front = asked(self._collection, self._session, turn, card)
         self._input, self._verdict = front.input, OPEN

@@ -60,6 +60,9 @@ class SittingScreen(KeyedScreen):
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
+        # Another window may have rated the card meanwhile, which must not count twice.
+        if not self._session.taken_back or not self.is_in_step():
+            return
         session = self._session
         if not session.taken_back:
             return

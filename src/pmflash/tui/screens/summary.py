@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from pmflash.collection import Collection
@@ -12,8 +13,10 @@ from pmflash.model.text import counted, one_line
 from pmflash.study.session import Session
 from pmflash.study.summary import Summary, summarise
 from pmflash.tui.actions import SCROLL, Action, bindings
+from pmflash.tui.held_keys import TURN_KEYS
 from pmflash.tui.messages import RatingUndone, TodayWanted
-from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
+from pmflash.tui.screens.base import HELP, QUIT
+from pmflash.tui.screens.keyed import KeyedScreen
 from pmflash.tui.widgets.lines import EndsLine
 from pmflash.tui.wording import choice_words, day_name, span
 
@@ -27,7 +30,7 @@ _UNDO = Action("u", "undo", "u", "undo the last", "Take the last rating back.", 
 _ACTIONS = (_TODAY, _UNDO, *SCROLL, HELP, QUIT)
 
 
-class SummaryScreen(PmflashScreen):
+class SummaryScreen(KeyedScreen):
     """Figures of the day's session; nothing is left to ask."""
 
     ACTIONS = _ACTIONS
@@ -65,6 +68,12 @@ class SummaryScreen(PmflashScreen):
     def scroller(self) -> VerticalScroll:
         """The figures."""
         return self.query_one("#page", VerticalScroll)
+
+    async def obey(self, event: Key) -> bool:
+        """Go on, unless the key is still held down since it rated the last card."""
+        if event.key in TURN_KEYS:
+            self.action_today()
+        return event.key in TURN_KEYS
 
     def action_today(self) -> None:
         """Go to today's screen, drawn anew."""

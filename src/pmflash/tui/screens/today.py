@@ -67,10 +67,17 @@ class TodayScreen(PmflashScreen):
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        troubled = self._collection.diagnostics or self._collection.notices
-        return tuple(
-            action for action in _ACTIONS if action.name != "problems" or troubled
-        )
+        table = self.query_one(DeckTable)
+        works = {
+            "problems": self._collection.diagnostics or self._collection.notices,
+            "move(1)": table.below,
+            "move(-1)": table.above,
+        }
+        return tuple(action for action in _ACTIONS if works.get(action.name, True))
+
+    def on_deck_table_moved(self) -> None:
+        """Offer the keys that work at the row that is marked now."""
+        self.show_actions()
 
     def action_move(self, lines: int) -> None:
         """Move the mark."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.message import Message
 from textual.widget import Widget
 
 from pmflash.model.text import one_line
@@ -24,6 +25,9 @@ class DeckTable(Widget):
 
     DEFAULT_CSS = "DeckTable { width: 1fr; }"
 
+    class Moved(Message):
+        """Another row is marked."""
+
     def __init__(self) -> None:
         super().__init__(id="decks")
         self._rows: tuple[DeckRow, ...] = ()
@@ -35,6 +39,16 @@ class DeckTable(Widget):
         """The line that is marked; None when there are no decks."""
         return self._rows[self._chosen] if self._rows else None
 
+    @property
+    def above(self) -> int:
+        """How many rows stand above the mark."""
+        return self._chosen
+
+    @property
+    def below(self) -> int:
+        """How many rows stand below the mark."""
+        return max(0, len(self._rows) - 1 - self._chosen)
+
     def show(self, rows: Sequence[DeckRow], today: date) -> None:
         """Draw `rows`, keeping the mark where it was."""
         self._rows, self._today = tuple(rows), today
@@ -45,9 +59,9 @@ class DeckTable(Widget):
 
     def move(self, lines: int) -> None:
         """Move the mark up or down, stopping at both ends."""
-        last = max(0, len(self._rows) - 1)
-        self._chosen = max(0, min(last, self._chosen + lines))
+        self._chosen += max(-self.above, min(self.below, lines))
         self.refresh()
+        self.post_message(self.Moved())
 
     def render(self) -> Content:
         """Return as many rows around the mark as there is room for."""

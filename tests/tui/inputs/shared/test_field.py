@@ -74,3 +74,9 @@ def test_a_field_is_as_wide_as_it_should_be(text: str, back: int, width: int) ->
 def test_the_end_of_a_long_text_is_in_sight() -> None:
     drawn = "".join(part for part, _ in field_with("abcdefgh|").drawn(5, True))
     assert drawn == "efgh_"
+
+
+def test_what_cannot_be_read_is_not_pasted() -> None:
+    field = Field()
+    field.insert("a\x1b[31m\x00\u202eb")
+    assert field.text == "a[31mb"

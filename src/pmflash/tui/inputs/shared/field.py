@@ -31,8 +31,9 @@ class Field:
         return self._edited(key) or self._moved(key)
 
     def insert(self, text: str) -> None:
-        """Put `text` where the cursor is, as much of it as there is room for."""
-        new = text[: LONGEST_TEXT - len(self.text)]
+        """Put `text` where the cursor is, as much of it as is readable and fits."""
+        readable = "".join(filter(str.isprintable, text))
+        new = readable[: LONGEST_TEXT - len(self.text)]
         self.text = self.text[: self._at] + new + self.text[self._at :]
         self._at += len(new)
 
