@@ -525,3 +525,8 @@ def test_a_card_left_open_counts_as_on_the_screens() -> None:
     from pmflash.tui.screens.review import LONGEST_ANSWER_MILLISECONDS as on_screens
 
     assert on_screens == plain.LONGEST_ANSWER_MILLISECONDS
+
+
+def test_a_search_that_finds_no_card_is_told_as_such(review: Plain) -> None:
+    ran = review(words=("--search", "nosuchword"))
+    assert ran.out.startswith("No card matches nosuchword.\n")

@@ -123,6 +123,8 @@ def help_lines(how: str, is_typed: bool) -> tuple[str, ...]:
 
 def end_lines(collection: Collection, session: Session) -> tuple[str, ...]:
     """Return that the day is done, and what comes next."""
+    if session.scope.is_found_empty:
+        return (f"No card matches {one_line(session.scope.search)}.",)
     coming = [
         f"{day_name(day, session.today)} {counted(count, 'card')}"
         for day, count in collection.next_due(session.scope)

@@ -37,6 +37,11 @@ class Scope:
                 return deck
         return None
 
+    @property
+    def is_found_empty(self) -> bool:
+        """Whether a search found no card at all."""
+        return self.cards is not None and not self.cards
+
     def has(self, card: str, filing: Filing) -> bool:
         """Tell whether a card is in scope."""
         is_found = self.cards is None or card in self.cards

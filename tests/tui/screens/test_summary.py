@@ -144,3 +144,9 @@ async def test_a_key_held_since_the_last_rating_does_not_leave_the_summary(
         assert "Session done" in desk.picture
         await desk.press("space")
         assert "Session done" not in desk.picture
+
+
+async def test_a_search_that_finds_no_card_is_no_finished_day(learner: Learner) -> None:
+    async with sitting(learner, search="nosuchword") as desk:
+        assert "No card matches · nosuchword" in desk.picture
+        assert "Nothing is due" not in desk.picture

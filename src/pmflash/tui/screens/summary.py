@@ -51,7 +51,12 @@ class SummaryScreen(KeyedScreen):
     def on_mount(self) -> None:
         """Draw the figures."""
         figures = summarise(self._session.answers)
-        title = "Session done" if figures.answers else "Nothing is due"
+        if figures.answers:
+            title = "Session done"
+        elif self._session.scope.is_found_empty:
+            title = "No card matches"
+        else:
+            title = "Nothing is due"
         tags = choice_words(self._session.scope)
         shown = Content.assemble((title, "bold"), f" · {tags}" if tags else "")
         self.query_one(EndsLine).show(shown, Content())
