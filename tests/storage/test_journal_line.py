@@ -38,12 +38,17 @@ MALFORMED: tuple[dict[str, object], ...] = (
     {"quality": "4"},
     {"ms": 1.5},
     {"target": 7},
+    {"note": 7},
+    {"spoken": "85"},
+    {"rev": 1.5},
 )
 SENSELESS: tuple[dict[str, object], ...] = (
     {"quality": 6},
     {"quality": -1},
     {"quality": 10**4000},
     {"ms": -1},
+    {"spoken": -1},
+    {"rev": 10**20},
     {"ms": 10**400},
     {"day": "1970-12-31"},
     {"day": "9000-01-01"},
@@ -71,6 +76,9 @@ events = st.builds(
     quality=st.none() | st.integers(0, 5),
     milliseconds=st.integers(0, 10**10),
     target=texts,
+    note=texts,
+    spoken_seconds=st.integers(0, 10**6),
+    rev=st.integers(-(10**6), 10**6),
 )
 
 

@@ -158,3 +158,23 @@ def test_the_events_of_a_card_come_in_order_without_the_undone() -> None:
     first, undone, last = (an_event(CARD) for _ in range(3))
     history = a_history(last, undone, first, an_undo_of(undone))
     assert [*history.events_by_card()] == [[first, last]]
+
+
+def test_the_last_note_stands_until_an_empty_one_takes_it_away() -> None:
+    noted = an_event(CARD, kind=EventKind.NOTE, note="which figure?", rating=None)
+    cleared = an_event(CARD, kind=EventKind.NOTE, note="", rating=None)
+    assert a_history(noted).standing(CARD).note == "which figure?"
+    assert a_history(noted, cleared).standing(CARD).note == ""
+
+
+def test_a_review_leaves_the_note_and_keeps_the_rev_it_was_about() -> None:
+    noted = an_event(CARD, kind=EventKind.NOTE, note="which figure?", rating=None)
+    standing = a_history(noted, an_event(CARD, rev=2)).standing(CARD)
+    assert (standing.note, standing.rev) == ("which figure?", 2)
+
+
+def test_what_happened_under_a_former_name_counts_for_the_present_one() -> None:
+    history = History(Sm2(), {"flexport/a": "flexport/b"})
+    history.add([an_event(CARD)])
+    assert history.standing("flexport/b/answer").state is not None
+    assert history.standing(CARD) is UNSEEN

@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     BURY = "bury"
     RESET = "reset"
     FLAG = "flag"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,9 @@ class Event:
     """From the card's appearance to its rating."""
     target: str = ""
     """Id of the event that an undo takes back."""
+    note: str = ""
+    """What the learner finds wrong with the card; an empty note takes that away."""
+    spoken_seconds: int = 0
+    """How long a script was spoken; 0 where no clock ran."""
+    rev: int = 0
+    """The `rev` of the card's fact when it was answered."""

@@ -24,6 +24,7 @@ _INSTANT_YEARS = range(_YEARS.start - 1, _YEARS.stop + 1)
 _QUALITIES = range(6)
 _MOST_MILLISECONDS = 10**11
 """Some three years: nobody takes longer for an answer."""
+_MOST_REV = 2**31
 _DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
 
 _KINDS = {kind.value: kind for kind in EventKind}
@@ -55,6 +56,12 @@ def encode_event(event: Event) -> bytes:
         record["ms"] = event.milliseconds
     if event.target:
         record["target"] = event.target
+    if event.note:
+        record["note"] = event.note
+    if event.spoken_seconds:
+        record["spoken"] = event.spoken_seconds
+    if event.rev:
+        record["rev"] = event.rev
     return _sealed(record)
 
 
@@ -125,6 +132,9 @@ def _event(record: dict[str, Any]) -> Event:
         record.get("quality"),
         record.get("ms", 0),
         record.get("target", ""),
+        record.get("note", ""),
+        record.get("spoken", 0),
+        record.get("rev", 0),
     )
 
 
@@ -137,6 +147,9 @@ def _has_right_types(event: Event) -> bool:
         and type(event.target) is str
         and type(event.offset_minutes) is int
         and type(event.milliseconds) is int
+        and type(event.note) is str
+        and type(event.spoken_seconds) is int
+        and type(event.rev) is int
         and (event.quality is None or type(event.quality) is int)
     )
 
@@ -153,4 +166,6 @@ def _makes_sense(event: Event) -> bool:
         and event.day.year in _YEARS
         and (event.quality is None or event.quality in _QUALITIES)
         and 0 <= event.milliseconds < _MOST_MILLISECONDS
+        and 0 <= event.spoken_seconds < _MOST_MILLISECONDS
+        and abs(event.rev) < _MOST_REV
     )

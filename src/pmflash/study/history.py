@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from pmflash.model.event import Event, EventKind
+from pmflash.model.renames import NO_RENAMES, Renames, present_name
 from pmflash.scheduling.base import CardState, Scheduler
 
 ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL})
@@ -18,10 +19,11 @@ MARKS = frozenset(
         EventKind.BURY,
         EventKind.RESET,
         EventKind.FLAG,
+        EventKind.NOTE,
     }
 )
 """What a learner does to a card beside answering it."""
-CHANGES_PLAN = MARKS - {EventKind.FLAG}
+CHANGES_PLAN = MARKS - {EventKind.FLAG, EventKind.NOTE}
 """Marks after which other cards may be asked that day."""
 _IN_ORDER = attrgetter("at", "id")
 
@@ -35,6 +37,10 @@ class Standing:
     is_suspended: bool = False
     buried_on: date | None = None
     is_flagged: bool = False
+    note: str = ""
+    """What the learner finds wrong with the card; empty for nothing."""
+    rev: int = 0
+    """The `rev` that the card's fact had when it was last reviewed."""
 
     def is_set_aside(self, today: date) -> bool:
         """Tell whether the card is not asked today because the learner said so."""
@@ -53,8 +59,11 @@ UNSEEN = Standing()
 class History:
     """The review log, replayed. The order in which events arrive changes nothing."""
 
-    def __init__(self, scheduler: Scheduler[Any]) -> None:
+    def __init__(
+        self, scheduler: Scheduler[Any], renames: Renames = NO_RENAMES
+    ) -> None:
         self._scheduler = scheduler
+        self._renames = renames
         self._by_card: defaultdict[str, list[Event]] = defaultdict(list)
         self._by_day: defaultdict[date, list[Event]] = defaultdict(list)
         self._undos: defaultdict[str, list[str]] = defaultdict(list)
@@ -62,7 +71,7 @@ class History:
 
     def add(self, events: Iterable[Event]) -> None:
         """Take in events that were not known yet."""
-        for event in events:
+        for event in map(self._renamed, events):
             if event.kind is EventKind.UNDO:
                 self._undos[event.target].append(event.id)
             else:
@@ -124,6 +133,10 @@ class History:
         """Return every day on which something was answered."""
         return frozenset(day for day in self._by_day if self.answers_on(day))
 
+    def _renamed(self, event: Event) -> Event:
+        card = present_name(event.card, self._renames)
+        return event if card == event.card else replace(event, card=card)
+
     def _counting_on(self, day: date, kinds: frozenset[EventKind]) -> tuple[Event, ...]:
         found = (
             event
@@ -147,7 +160,12 @@ class History:
                 state = self._scheduler.review(before.state, event.quality, event.day)
                 # The usual event, and `replace` is slow.
                 return Standing(
-                    state, before.is_suspended, before.buried_on, before.is_flagged
+                    state,
+                    before.is_suspended,
+                    before.buried_on,
+                    before.is_flagged,
+                    before.note,
+                    event.rev,
                 )
             case EventKind.SUSPEND:
                 return replace(before, is_suspended=True)
@@ -159,6 +177,8 @@ class History:
                 return replace(before, state=None)
             case EventKind.FLAG:
                 return replace(before, is_flagged=not before.is_flagged)
+            case EventKind.NOTE:
+                return replace(before, note=event.note)
             case _:
                 return before
 

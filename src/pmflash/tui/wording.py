@@ -13,6 +13,7 @@ _MARKS = {
     EventKind.BURY: "burying",
     EventKind.FLAG: "the flag",
     EventKind.RESET: "the reset",
+    EventKind.NOTE: "the note",
 }
 _FULL, _HALF, _EMPTY = "━", "╸", "─"
 _SECOND = 1000

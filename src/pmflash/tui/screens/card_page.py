@@ -19,6 +19,7 @@ _DONE = {
     EventKind.BURY: "buried for the day",
     EventKind.FLAG: "flagged, or the flag taken off",
     EventKind.RESET: "made new again",
+    EventKind.NOTE: "noted, or the note taken off",
 }
 
 
