@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pmflash.study.overview import Overview
     from pmflash.study.search.finder import Finder
     from pmflash.study.stats import Statistics
+    from pmflash.study.steps import Step
 
 
 class Collection:
@@ -222,9 +223,11 @@ class Collection:
         """Return where a card stands after everything that happened."""
         return self._history.standing(card)
 
-    def events(self, card: str) -> tuple[Event, ...]:
+    def steps(self, card: str) -> "tuple[Step, ...]":
         """Return everything that was done to a card and still counts, in order."""
-        return self._history.events_of(card)
+        from pmflash.study.steps import steps
+
+        return steps(self._history.events_of(card), self._scheduler)
 
     def due_on(self, card: str) -> date | None:
         """Return when a card is due; None when it was never reviewed."""

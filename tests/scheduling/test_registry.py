@@ -25,6 +25,15 @@ def test_a_first_answer_makes_a_card_due_later(
 
 
 @EVERY_SCHEDULER
+@pytest.mark.parametrize("quality", range(6))
+def test_every_interval_has_a_reason(scheduler: Scheduler[Any], quality: int) -> None:
+    first = scheduler.review(None, 4, DAY_0)
+    for day in (DAY_0, first.due_on):
+        assert scheduler.reason(None, quality, day)
+        assert scheduler.reason(first, quality, day)
+
+
+@EVERY_SCHEDULER
 def test_reviews_are_counted(scheduler: Scheduler[Any]) -> None:
     first = scheduler.review(None, 4, DAY_0)
     assert scheduler.review(first, 2, first.due_on).review_count == 2

@@ -42,3 +42,6 @@ class Scheduler(Protocol[State]):
 
     def change(self, before: State | None, after: State) -> str:
         """Return in a few words what an answer changes beside the interval."""
+
+    def reason(self, before: State | None, quality: int, on: date) -> str:
+        """Return in a few words why `review` gives the interval that it does."""

@@ -65,6 +65,26 @@ class Sm2:
         moved = after.ease_percent - known
         return f"{ease} ({moved / 100:+.2f})" if moved else ease
 
+    def reason(self, before: Sm2State | None, quality: int, on: date) -> str:
+        """Return which of SM-2's rules gives the interval."""
+        if quality < PASSING_QUALITY:
+            return "forgotten, so it starts over"
+        known = before or _unseen(on)
+        is_early = before is not None and on < before.due_on
+        if is_early and known.repetitions <= 1:
+            return "known before it was due, which changes nothing yet"
+        if is_early:
+            days = f"{self._elapsed_days(known, on)} of {known.interval_days} days"
+            return f"known early, after {days}; ease {known.ease_percent / 100:.2f}"
+        match known.repetitions:
+            case 0:
+                return "the first interval"
+            case 1:
+                return "the second interval"
+            case _:
+                days = f"{known.interval_days} days"
+                return f"{days} × ease {known.ease_percent / 100:.2f}"
+
     def _failed(self, before: Sm2State, quality: int) -> Sm2State:
         ease_percent = before.ease_percent
         if self.variant == "listing":
@@ -95,13 +115,17 @@ class Sm2:
     def _passed_early(self, before: Sm2State, on: date) -> Sm2State:
         if before.repetitions <= 1:
             return before
-        elapsed_days = min(before.interval_days, (on - before.last_on).days)
-        grown_days = self._grown(max(0, elapsed_days), before.ease_percent)
+        elapsed_days = self._elapsed_days(before, on)
+        grown_days = self._grown(elapsed_days, before.ease_percent)
         return replace(
             before,
             repetitions=before.repetitions + 1,
             interval_days=max(before.interval_days, grown_days),
         )
+
+    @staticmethod
+    def _elapsed_days(before: Sm2State, on: date) -> int:
+        return max(0, min(before.interval_days, (on - before.last_on).days))
 
     def _grown(self, interval_days: int, ease_percent: int) -> int:
         whole, hundredths = divmod(interval_days * ease_percent, 100)

@@ -47,3 +47,17 @@ async def test_the_last_event_comes_first(learner: Learner) -> None:
         await desk.press("escape", "space", "2", "u", "f", "i")
         history = desk.picture.partition("History")[2]
         assert history.index("flagged") < history.index("Again")
+
+
+async def test_a_page_tells_why_a_card_is_due_when_it_is(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space", "2", *["space", "3"] * 5, "i")
+        assert "Question 1?" in desk.picture
+        assert "Mon 5 Jan 2026 + 1 day (the first interval)" in desk.picture
+        assert "→ 1 day" in desk.picture.partition("History")[2]
+
+
+async def test_a_card_that_was_never_reviewed_has_no_reason(learner: Learner) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("i")
+        assert "why then" not in desk.picture

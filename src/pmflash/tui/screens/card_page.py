@@ -1,4 +1,4 @@
-"""Everything about one card but its answer: where it is from, what was done to it."""
+"""Everything about one card but its answer: where it is from, and why it comes when."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,9 +9,10 @@ from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.text import one_line
 from pmflash.study.history import Standing
+from pmflash.study.steps import Step
 from pmflash.tui.card_words import standing_words
 from pmflash.tui.screens.page import PageScreen
-from pmflash.tui.wording import long_day, span
+from pmflash.tui.wording import days, long_day, span
 
 _DONE = {
     EventKind.SUSPEND: "suspended",
@@ -24,22 +25,25 @@ _DONE = {
 
 
 def card_page(
-    card: Card, standing: Standing, events: Sequence[Event], today: date
+    card: Card, standing: Standing, steps: Sequence[Step], today: date
 ) -> PageScreen:
     """Return the page about `card`; the answer is not on it, in any form."""
     lines = [Content.styled(card.prompt, "bold"), Content()]
     lines += [
         Content.assemble((f"  {name:<8}", "dim"), one_line(text))
-        for name, text in _facts(card, standing, today)
+        for name, text in _facts(card, standing, steps, today)
         if text
     ]
     lines += [Content(), Content.styled("History, the last first", "bold")]
-    told = [Content(f"  {_event_words(event)}") for event in reversed(events)]
+    told = [Content(f"  {_step_words(step)}") for step in reversed(steps)]
     return PageScreen("About this card", [*lines, *(told or [Content("  none yet")])])
 
 
-def _facts(card: Card, standing: Standing, today: date) -> Iterator[tuple[str, str]]:
+def _facts(
+    card: Card, standing: Standing, steps: Sequence[Step], today: date
+) -> Iterator[tuple[str, str]]:
     yield "stands", standing_words(standing, today)
+    yield "why then", _why(steps)
     yield "source", card.source
     yield "as of", card.as_of
     yield "tags", ", ".join(card.tags)
@@ -47,6 +51,25 @@ def _facts(card: Card, standing: Standing, today: date) -> Iterator[tuple[str, s
     yield "kind", f"{card.kind}, {card.view}"
     yield "card", card.id
     yield "fact", card.fact
+
+
+def _why(steps: Sequence[Step]) -> str:
+    """Return how the due date came about: it was counted from the last review."""
+    reviews = [step for step in steps if step.state is not None]
+    if not reviews or steps[-1].event.kind is EventKind.RESET:
+        return ""
+    return f"{long_day(reviews[-1].event.day)} + {_interval(reviews[-1])}"
+
+
+def _step_words(step: Step) -> str:
+    interval = _interval(step)
+    return _event_words(step.event) + (f" → {interval}" if interval else "")
+
+
+def _interval(step: Step) -> str:
+    if step.state is None:
+        return ""
+    return f"{days(step.state.interval_days)} ({step.reason})"
 
 
 def _event_words(event: Event) -> str:

@@ -102,8 +102,8 @@ class SittingScreen(KeyedScreen):
 
         card, collection = self._card, self._collection
         if card is not None:
-            standing, events = collection.standing(card.id), collection.events(card.id)
-            page = card_page(card, standing, events, self._session.today)
+            standing, steps = collection.standing(card.id), collection.steps(card.id)
+            page = card_page(card, standing, steps, self._session.today)
             self.app.push_screen(page)
 
     def action_edit(self) -> None:
