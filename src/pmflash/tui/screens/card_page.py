@@ -30,7 +30,7 @@ def card_page(
     """Return the page about `card`; the answer is not on it, in any form."""
     lines = [Content.styled(card.prompt, "bold"), Content()]
     lines += [
-        Content.assemble((f"  {name:<8}", "dim"), one_line(text))
+        Content.assemble((f"  {name:<9}", "dim"), one_line(text))
         for name, text in _facts(card, standing, steps, today)
         if text
     ]
