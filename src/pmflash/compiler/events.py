@@ -17,6 +17,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from pmflash.model.diagnostic import Problem, Where
 from pmflash.model.text import shown
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -50,6 +51,16 @@ def scalar_value(event: ScalarEvent) -> str | None:
     elif event.style in _BLOCK_STYLES:
         text = text.rstrip("\n")
     return text if text.isprintable() else shown(text)
+
+
+def too_deep(where: Where = ()) -> Problem:
+    """Return what is wrong with lists and fields that nobody could read."""
+    return Problem(
+        where,
+        "too-deep",
+        f"this is more than {DEEPEST} levels inside other lists and fields",
+        "put quotes round text that is full of `[`, `{` or `-`",
+    )
 
 
 def plain_value(text: str) -> Value:

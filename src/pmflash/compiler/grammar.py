@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from pmflash.compiler.events import too_deep
 from pmflash.compiler.places import Span
 from pmflash.compiler.words import quoted
 from pmflash.model.diagnostic import Problem, Where
@@ -61,6 +62,15 @@ def no_space_after_dash(name: str, where: Where = ()) -> Problem:
 
 Position = tuple[int, int]
 Explained = tuple[Problem, Span] | None
+
+
+def _depth(
+    words: str, at: Position, began: Position, lines: Sequence[str]
+) -> Explained:
+    # libyaml reads ahead, and has a limit of its own far beyond ours.
+    if "nesting depth" not in words:
+        return None
+    return too_deep(), Span(at[0], at[1], at[0], at[1] + 1)
 
 
 def _tab(words: str, at: Position, began: Position, lines: Sequence[str]) -> Explained:
@@ -193,6 +203,7 @@ def _indentation(
 
 
 _EXPLANATIONS = (
+    _depth,
     _tab,
     _quotation,
     _dash,

@@ -24,8 +24,13 @@ from pmflash.compiler.events import (
     Value,
     events_of,
     scalar_value,
+    too_deep,
 )
-from pmflash.compiler.grammar import CURLY_QUOTES, STRAIGHT_QUOTES, explained
+from pmflash.compiler.grammar import (
+    CURLY_QUOTES,
+    STRAIGHT_QUOTES,
+    explained,
+)
 from pmflash.compiler.places import Node, Span
 from pmflash.compiler.words import quoted
 from pmflash.model.diagnostic import Problem, Severity, Where
@@ -124,13 +129,7 @@ class _Builder:
             node.comment = self._comment_after(event, where)
             return scalar_value(event), node
         if len(where) >= DEEPEST:
-            self._flaw(
-                node.span,
-                where,
-                "too-deep",
-                f"this is more than {DEEPEST} levels inside other lists and fields",
-                "put quotes round text that is full of `[`, `{` or `-`",
-            )
+            self.flaws.append(Flaw(too_deep(where), node.span))
             raise _Stop
         if isinstance(event, MappingStartEvent):
             return self._fields(node, where), node
