@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmflash.model.text import counted, one_line, shown
+from pmflash.model.text import counted, joined, one_line, shown
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,11 @@ def test_showing_twice_changes_nothing_more(text: str) -> None:
 @given(ANY_TEXT)
 def test_one_line_is_one_line(text: str) -> None:
     assert len(one_line(text).splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
+)
+def test_items_are_joined_with_an_and(items: tuple[str, ...], words: str) -> None:
+    assert joined(items) == words

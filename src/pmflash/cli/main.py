@@ -63,9 +63,8 @@ def _overview() -> str:
 
 
 def _unknown_command(name: str) -> UsageError:
-    from difflib import get_close_matches
+    from pmflash.model.nearness import did_you_mean, near
 
-    known = [entry.name for entry in COMMANDS]
-    close = get_close_matches(name, known, 1)
-    help = f"did you mean `pmflash {close[0]}`?" if close else "see `pmflash --help`"
+    close = [f"`pmflash {each}`" for each in near(name, (e.name for e in COMMANDS))]
+    help = did_you_mean(*close) if close else "see `pmflash --help`"
     return UsageError(f"there is no command `{one_line(name)}`", help)

@@ -13,6 +13,7 @@ from pmflash.compiler.advice import digits, glued_dash, shape
 from pmflash.compiler.events import Value
 from pmflash.compiler.grammar import no_space_after_dash
 from pmflash.compiler.words import did_you_mean, nearest, quoted
+from pmflash.model import nearness
 from pmflash.model.diagnostic import Problem, Where
 
 Fields = dict[str, Value]
@@ -111,7 +112,7 @@ class _Translation:
             meant = nearest(name, missing) or _same_start(name, missing)
             if meant:
                 missing.remove(meant)
-                help = f"did you mean {quoted(meant)}?"
+                help = nearness.did_you_mean(quoted(meant))
             else:
                 model = self._model_at(parent)
                 known = model.model_fields if model else ()

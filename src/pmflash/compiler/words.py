@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
-from pmflash.model.text import one_line
+from pmflash.model import nearness
+from pmflash.model.nearness import near
+from pmflash.model.text import joined, one_line
 
 LONGEST_QUOTE = 60
 """Characters of a text that a message repeats."""
@@ -31,20 +32,15 @@ def listed(words: Sequence[str]) -> str:
     shown = [quoted(word) for word in words[:_MOST_LISTED]]
     if len(words) > _MOST_LISTED:
         shown.append(f"{len(words) - _MOST_LISTED} more")
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return joined(shown)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` most resembles, or an empty text."""
-    if len(word) > LONGEST_QUOTE:
-        return ""
-    by_folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), list(by_folded), n=1)
+    names = {name.casefold(): name for name in known}
     # No distance is small from `answer` to `a`, which is what it stands for.
-    initial = by_folded.get(word[:1].casefold(), "")
-    return by_folded[close[0]] if close else initial
+    initial = names.get(word[:1].casefold(), "")
+    return next(iter(near(word, names.values())), initial)
 
 
 def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
@@ -55,17 +51,11 @@ def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
     names = sorted(set(known))
     close = nearest(word, names)
     if close:
-        return f"did you mean {quoted(close)}?"
+        return nearness.did_you_mean(quoted(close))
     return f"the {what} are {listed(names)}" if names else f"there are no {what} yet"
 
 
 def did_you_mean_one_of(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return a help that names up to three known words near `word`, or `otherwise`."""
-    if len(word) > LONGEST_QUOTE:
-        return otherwise
-    by_folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), list(by_folded), n=_MOST_NEAR)
-    if not close:
-        return otherwise
-    *others, last = (quoted(by_folded[name]) for name in close)
-    return f"did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
+    close = near(word, sorted(known), _MOST_NEAR)
+    return nearness.did_you_mean(*map(quoted, close)) if close else otherwise

@@ -19,7 +19,6 @@ from pmflash.facts.shared.parts import too_few
 from pmflash.facts.shared.wording import (
     bare,
     detailed,
-    joined,
     listed,
     nearest,
     paragraphs,
@@ -29,6 +28,7 @@ from pmflash.model.diagnostic import Problem, Severity
 from pmflash.model.measured import Measured, Peers
 from pmflash.model.mode import Choice, Order
 from pmflash.model.period import earliest
+from pmflash.model.text import joined
 
 _MOST_OWNERS = 12
 """No prompt can name more of them and still be read."""

@@ -1,6 +1,7 @@
-"""Text as it is shown: what files and people wrote, made safe, and counts."""
+"""Text as it is shown: what files and people wrote, made safe, counts and lists."""
 
 import re
+from collections.abc import Sequence
 
 _ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\t"
@@ -33,6 +34,13 @@ def one_line(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 card`, `1,204 cards`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def joined(items: Sequence[str], word: str = "and") -> str:
+    """Return items in a row: `a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def _picture(character: str) -> str:

@@ -96,11 +96,11 @@ def tags_called(names: Iterable[str], filings: Iterable[Filing]) -> frozenset[st
 
 def did_you_mean(name: str, by_name: Mapping[str, str]) -> str:
     """Return the question after the nearest known name; empty when none is near."""
-    # Slow to load, and wanted only here.
-    from difflib import get_close_matches
+    from pmflash.model import nearness
 
-    close = get_close_matches(name.casefold(), tuple(by_name), 1)
-    return f"did you mean `{one_line(by_name[close[0]])}`?" if close else ""
+    close = nearness.near(name, by_name)
+    meant = (f"`{one_line(by_name[each])}`" for each in close)
+    return nearness.did_you_mean(*meant) if close else ""
 
 
 def offered(known: Collection[str]) -> str:

@@ -1,8 +1,7 @@
 """What the screen says of a reply, in one line above the answer."""
 
 from pmflash.answering.base import Reply, Rightness, Verdict
-from pmflash.model.text import one_line
-from pmflash.tui.wording import listed
+from pmflash.model.text import joined, one_line
 
 _MOST_MISSED = 3
 
@@ -30,7 +29,7 @@ def _missed(verdict: Verdict) -> str:
     if len(missed) > _MOST_MISSED:
         others = len(missed) - _MOST_MISSED
         missed = [*missed[:_MOST_MISSED], f"{others} more"]
-    return listed(missed)
+    return joined(missed)
 
 
 def _wrote(reply: Reply) -> str:

@@ -1,9 +1,10 @@
 """The turns of phrase that prompts and answers have in common."""
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable
 from itertools import islice
 from zlib import crc32
+
+from pmflash.model.nearness import did_you_mean, near
 
 _ARTICLES = {"a", "an", "the"}
 _POSSESSIVES = {"his", "her", "its", "my", "our", "their", "your"}
@@ -42,12 +43,6 @@ def listed(lines: Iterable[str], ordered: bool = False) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def joined(words: Sequence[str], word: str = "and") -> str:
-    """Return all `words` in one line: `Flexport, JD.com and Descartes`."""
-    *others, last = words
-    return f"{', '.join(others)} {word} {last}" if others else last
-
-
 def paragraphs(*texts: str) -> str:
     """Return those of `texts` that are not empty, each on a line of its own."""
     return "\n".join(text for text in texts if text)
@@ -66,9 +61,9 @@ def steady_pick(fact_id: str, count: int) -> int:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the help for an unknown `word`: the closest known one, or all."""
     folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), folded, n=1)
+    close = near(word, folded.values())
     if close:
-        return f"did you mean `{folded[close[0]]}`?"
+        return did_you_mean(f"`{close[0]}`")
     names = [f"`{name}`" for name in islice(folded.values(), _MOST_LISTED)]
     if len(folded) > _MOST_LISTED:
         names.append(f"or {len(folded) - _MOST_LISTED} more")
