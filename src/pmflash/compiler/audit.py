@@ -1,6 +1,7 @@
 """Figures of all files held against each other: what does not add up, and why."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pmflash.compiler.auditing.base import Finding, ledger_of
 from pmflash.compiler.auditing.registry import RULES
@@ -16,19 +17,30 @@ _LONGEST_SHOWN = 240
 """Characters of a sum that a message shows; the audit shows all of it."""
 
 
-def add_unexplained(files: Iterable[CheckedFile]) -> tuple[Audited, ...]:
-    """Return all that does not add up, in the order of the files.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that does not add up, in its file."""
 
-    A warning is added to its file for each disagreement that no caveat explains.
-    """
-    audited: list[Audited] = []
-    for file in files:
-        for finding in sorted(_findings(file), key=_position):
-            entry = _audited(file, finding)
-            audited.append(entry)
-            if not entry.is_explained:
-                file.problems.append(_unexplained(finding))
-    return tuple(audited)
+    file: CheckedFile
+    finding: Finding
+    audited: Audited
+    """The same for those who know neither files nor facts."""
+
+
+def all_found(files: Iterable[CheckedFile]) -> tuple[Found, ...]:
+    """Return all that does not add up, in the order of the files."""
+    return tuple(
+        Found(file, finding, _audited(file, finding))
+        for file in files
+        for finding in sorted(_findings(file), key=_position)
+    )
+
+
+def add_unexplained(found: Iterable[Found]) -> None:
+    """Add a warning to its file for each disagreement that no caveat explains."""
+    for each in found:
+        if not each.audited.is_explained:
+            each.file.problems.append(_unexplained(each.finding))
 
 
 def _findings(file: CheckedFile) -> Iterator[Finding]:

@@ -62,10 +62,12 @@ class _Compilation:
         audited: tuple[Audited, ...] = ()
         if self.is_thorough:
             # A learner's start must not wait for the import of what authors need.
-            from pmflash.compiler.audit import add_unexplained
+            from pmflash.compiler.audit import add_unexplained, all_found
             from pmflash.compiler.lint import add_lint
 
-            audited = add_unexplained(self.files)
+            found = all_found(self.files)
+            audited = tuple(each.audited for each in found)
+            add_unexplained(found)
             add_lint(self.files, cards)
         if self.stale_on:
             add_stale(self.files, self.stale_on)
