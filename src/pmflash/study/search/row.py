@@ -1,6 +1,6 @@
 """What a search knows of a card, and conditions on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,24 +49,12 @@ def text_of(card: Card) -> CardText:
 
 def every(conditions: Sequence[Condition]) -> Condition:
     """Return what holds where all of `conditions` hold; the quick ones come first."""
-    if len(conditions) == 1:
-        return conditions[0]
-    checks = _in_order(conditions)
-    return Condition(
-        lambda row: all(check(row) for check in checks),
-        any(each.reads_text for each in conditions),
-    )
+    return _composed(all, conditions)
 
 
 def either(conditions: Sequence[Condition]) -> Condition:
     """Return what holds where one of `conditions` holds; the quick ones come first."""
-    if len(conditions) == 1:
-        return conditions[0]
-    checks = _in_order(conditions)
-    return Condition(
-        lambda row: any(check(row) for check in checks),
-        any(each.reads_text for each in conditions),
-    )
+    return _composed(any, conditions)
 
 
 def opposite(condition: Condition) -> Condition:
@@ -74,6 +62,14 @@ def opposite(condition: Condition) -> Condition:
     return Condition(lambda row: not condition.holds(row), condition.reads_text)
 
 
-def _in_order(conditions: Sequence[Condition]) -> tuple[Callable[[Row], bool], ...]:
+def _composed(
+    holds: Callable[[Iterable[bool]], bool], conditions: Sequence[Condition]
+) -> Condition:
+    if len(conditions) == 1:
+        return conditions[0]
     quick_first = sorted(conditions, key=lambda each: each.reads_text)
-    return tuple(each.holds for each in quick_first)
+    checks = tuple(each.holds for each in quick_first)
+    return Condition(
+        lambda row: holds(check(row) for check in checks),
+        any(each.reads_text for each in conditions),
+    )
