@@ -67,6 +67,12 @@ def test_an_answer_is_saved_with_all_that_was_true(learner: Learner) -> None:
     assert (saved.day, saved.at[:13]) == (DAY_0, "2026-01-06T10")
 
 
+def test_a_card_left_open_counts_ten_minutes_at_most(learner: Learner) -> None:
+    collection = learner.opens()
+    (saved,) = collection.answer(collection.session(), BUTTON["Good"], 999_999).answers
+    assert saved.milliseconds == 600_000
+
+
 def test_an_answer_that_cannot_be_saved_changes_nothing(learner: Learner) -> None:
     collection = learner.opens()
     before = collection.session()

@@ -8,7 +8,7 @@ from pmflash.clock import Clock
 from pmflash.log import Log
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
-from pmflash.model.event import Event, EventKind
+from pmflash.model.event import LONGEST_ANSWER_MILLISECONDS, Event, EventKind
 from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
@@ -157,7 +157,7 @@ class Collection:
             turn.card,
             rating=button.rating,
             quality=button.quality,
-            milliseconds=milliseconds,
+            milliseconds=min(milliseconds, LONGEST_ANSWER_MILLISECONDS),
             **({"day": session.today} if is_drill else {}),
         )
         self.saved_count += 1

@@ -10,7 +10,6 @@ from typing import Protocol
 import pytest
 
 from learner import Learner, answered, deck_of, use_builtin
-from pmflash.cli import plain
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.storage.journal import Journals
@@ -519,12 +518,6 @@ def test_an_ascii_terminal_gets_through_a_card(learner: Learner) -> None:
     )
     assert done.stdout.startswith(b"AI PM vs traditional PM - new card - 20 left\n")
     assert done.stderr == b"1 reviewed, 19 left, saved\n"
-
-
-def test_a_card_left_open_counts_as_on_the_screens() -> None:
-    from pmflash.tui.screens.review import LONGEST_ANSWER_MILLISECONDS as on_screens
-
-    assert on_screens == plain.LONGEST_ANSWER_MILLISECONDS
 
 
 def test_a_search_that_finds_no_card_is_told_as_such(review: Plain) -> None:

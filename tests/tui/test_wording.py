@@ -64,11 +64,3 @@ def test_a_place_in_a_row_has_its_ending(number: int, place: str) -> None:
 )
 def test_a_long_interval_is_told_in_months_too(number: int, words: str) -> None:
     assert wording.days_and_months(number) == words
-
-
-@pytest.mark.parametrize(
-    ("items", "words"),
-    [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
-)
-def test_items_are_listed_with_an_and(items: tuple[str, ...], words: str) -> None:
-    assert wording.listed(items) == words

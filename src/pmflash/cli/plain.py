@@ -25,16 +25,11 @@ from pmflash.clock import find_clock
 from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.failure import ExitCode, StorageError
-from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
+from pmflash.model.rating import Button, Rating, button_for
 from pmflash.model.text import one_line
 from pmflash.storage.locations import Locations
 from pmflash.study.session import Session, Turn
 from pmflash.tui.wording import act_words
-
-LONGEST_ANSWER_MILLISECONDS = 10 * 60 * 1000
-"""A card left open for longer counts as this long, as on the screens."""
-
-_QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
 
 
 def review_plainly(
@@ -154,8 +149,7 @@ class PlainSitting:
                 self._obey(line, card, how)
 
     def _save(self, button: Button, began: float) -> None:
-        elapsed = int((monotonic() - began) * 1000)
-        milliseconds = min(elapsed, LONGEST_ANSWER_MILLISECONDS)
+        milliseconds = int((monotonic() - began) * 1000)
         self._check_step()
         collection = self._collection
         try:
@@ -243,6 +237,5 @@ class PlainSitting:
         return mode_of(card, self._collection.settings.answering == "reveal")
 
     def _suggested(self, verdict: Verdict) -> Button:
-        quality = _QUALITY[verdict.suggested or Rating.GOOD]
-        buttons = self._collection.buttons
-        return next(button for button in buttons if button.quality == quality)
+        suggested = verdict.suggested or Rating.GOOD
+        return button_for(suggested, self._collection.buttons)

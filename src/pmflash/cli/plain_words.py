@@ -6,14 +6,14 @@ from datetime import date
 from pmflash.answering.base import Reply, Verdict
 from pmflash.collection import Collection
 from pmflash.model.card import Card
-from pmflash.model.event import EventKind
-from pmflash.model.rating import DRILL_QUALITY, Button
+from pmflash.model.rating import Button
 from pmflash.model.staleness import staleness
 from pmflash.model.text import counted, one_line
 from pmflash.study.outcomes import Outcome
 from pmflash.study.session import Session, Turn
+from pmflash.tui.heading import marks, occasion, whose
 from pmflash.tui.verdicts import verdict_words
-from pmflash.tui.wording import choice_words, day_name, days_and_months, ordinal
+from pmflash.tui.wording import day_name, interval_words
 
 COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", "?": "help"}
 """The letters of all commands, which may be written out too."""
@@ -37,25 +37,14 @@ def command(line: str, is_typed: bool) -> str | None:
 
 def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:
     """Return whose card it is, why it is asked, and how much is left."""
-    titles = {deck.id: deck.title for deck in collection.decks}
-    stale, _, _ = staleness(card.as_of, card.valid_until, session.today).partition(":")
-    parts = (
-        choice_words(session.scope),
-        one_line(titles.get(card.decks[0], "")) if card.decks else "",
-        _occasion(collection, turn),
-        stale,
-        "flagged" if collection.standing(card.id).is_flagged else "",
-        f"{session.counts.left} left",
+    return " · ".join(
+        (
+            *whose(collection, session.scope, card),
+            occasion(collection, turn, ", "),
+            *marks(collection, card, session.today),
+            f"{session.counts.left} left",
+        )
     )
-    return " · ".join(part for part in parts if part)
-
-
-def _occasion(collection: Collection, turn: Turn) -> str:
-    if turn.is_new:
-        return "new card"
-    if turn.kind is EventKind.DRILL:
-        return "drill"
-    return f"review, {ordinal(collection.review_count(turn.card) + 1)} time"
 
 
 def verdict_line(verdict: Verdict, reply: Reply, missed_words: str) -> str:
@@ -90,22 +79,12 @@ def _after(answer: str) -> str:
 
 def rating_line(outcomes: Iterable[Outcome], suggested: Button) -> str:
     """Return every key that rates with what it does, and which one Enter presses."""
-    keys = [f"{_named(outcome.button)} ({_interval(outcome)})" for outcome in outcomes]
+    keys = [
+        f"{outcome.button.keyed_label} ({interval_words(outcome)})"
+        for outcome in outcomes
+    ]
     name = suggested.label.lstrip("0123456789 ")
     return "  ".join((*keys, f"Enter = {name}"))
-
-
-def _named(button: Button) -> str:
-    is_grade = button.label.startswith(button.key)
-    return button.label if is_grade else f"{button.key} {button.label}"
-
-
-def _interval(outcome: Outcome) -> str:
-    in_drill = outcome.button.quality < DRILL_QUALITY
-    if outcome.state is None:
-        return "again today" if in_drill else "done"
-    interval = days_and_months(outcome.state.interval_days)
-    return f"today + {interval}" if in_drill else interval
 
 
 def help_lines(how: str, is_typed: bool) -> tuple[str, ...]:

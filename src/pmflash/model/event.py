@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from pmflash.model.rating import Rating
 
+LONGEST_ANSWER_MILLISECONDS = 10 * 60 * 1000
+"""A card left open for longer counts as this long."""
+
 
 class EventKind(StrEnum):
     """What happened."""
@@ -38,7 +41,7 @@ class Event:
     rating: Rating | None = None
     quality: int | None = None
     milliseconds: int = 0
-    """From the card's appearance to its rating."""
+    """From the card's appearance to its rating, ten minutes at most."""
     target: str = ""
     """Id of the event that an undo takes back."""
     note: str = ""

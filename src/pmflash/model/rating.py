@@ -1,5 +1,6 @@
 """The learner's verdict on an answer, and the keys that give it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,12 @@ class Button:
     quality: int
     """SM-2's 0 to 5."""
 
+    @property
+    def keyed_label(self) -> str:
+        """What it is called, behind its key."""
+        has_key = self.label.startswith(self.key)
+        return self.label if has_key else f"{self.key} {self.label}"
+
 
 FOUR_BUTTONS: tuple[Button, ...] = (
     Button("1", "Again", Rating.AGAIN, 2),
@@ -45,3 +52,10 @@ SIX_GRADES: tuple[Button, ...] = (
     Button("4", "4 Good", Rating.GOOD, 4),
     Button("5", "5 Easy", Rating.EASY, 5),
 )
+
+_QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
+
+
+def button_for(rating: Rating, buttons: Iterable[Button]) -> Button:
+    """Return the one of `buttons` that is the same to SM-2 as `rating`."""
+    return next(button for button in buttons if button.quality == _QUALITY[rating])

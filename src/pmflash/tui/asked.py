@@ -1,19 +1,18 @@
 """What the review says around a card, known before any screen is loaded."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from pmflash.answering.base import AnswerMode
 from pmflash.answering.registry import mode_of
 from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import EventKind
-from pmflash.model.staleness import staleness
 from pmflash.model.text import one_line
 from pmflash.study.session import Session, Turn
+from pmflash.tui.heading import marks, occasion, whose
 from pmflash.tui.inputs.base import Input
 from pmflash.tui.inputs.registry import input_for
-from pmflash.tui.wording import choice_words, clock, ordinal
+from pmflash.tui.wording import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,9 @@ class Asked:
 
 def asked(collection: Collection, session: Session, turn: Turn, card: Card) -> Asked:
     """Return what is shown when `turn` of `session`, which is `card`, is asked."""
-    titles = {deck.id: deck.title for deck in collection.decks}
-    title = one_line(titles.get(card.decks[0], "")) if card.decks else ""
     counts = session.counts
     return Asked(
-        deck=" · ".join(part for part in (choice_words(session.scope), title) if part),
+        deck=" · ".join(whose(collection, session.scope, card)),
         new=counts.new,
         drill=counts.drill,
         due=counts.due,
@@ -83,19 +80,7 @@ def mode(collection: Collection, card: Card) -> AnswerMode:
 
 def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:
     """Return what stands in the frame of a card: why it is asked, and its marks."""
-    flag = " · flagged" if collection.standing(card.id).is_flagged else ""
-    return _occasion(collection, turn) + _warning(card, session.today) + flag
-
-
-def _occasion(collection: Collection, turn: Turn) -> str:
-    if turn.is_new:
-        return "new card"
+    why = occasion(collection, turn, " · ")
     if turn.kind is EventKind.DRILL:
-        return "drill: until it is known today"
-    return f"review · {ordinal(collection.review_count(turn.card) + 1)} time"
-
-
-def _warning(card: Card, today: date) -> str:
-    """Return that the card is past its date, in short; the rest is on its back."""
-    stale, _, _ = staleness(card.as_of, card.valid_until, today).partition(":")
-    return f" · {stale}" if stale else ""
+        why += ": until it is known today"
+    return " · ".join((why, *marks(collection, card, session.today)))

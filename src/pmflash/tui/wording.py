@@ -1,10 +1,11 @@
 """How screens write days, spans and counts."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from pmflash.model.event import Event, EventKind
+from pmflash.model.rating import DRILL_QUALITY
 from pmflash.model.text import counted, one_line
+from pmflash.study.outcomes import Outcome
 from pmflash.study.scope import Scope
 
 _MARKS = {
@@ -72,6 +73,15 @@ def days_and_months(number: int) -> str:
     return f"{days(number)} (~{number / _YEAR_DAYS:.1f} y)"
 
 
+def interval_words(outcome: Outcome) -> str:
+    """Return when the card comes back after this button."""
+    in_drill = outcome.button.quality < DRILL_QUALITY
+    if outcome.state is None:
+        return "again today" if in_drill else "done"
+    interval = days_and_months(outcome.state.interval_days)
+    return f"today + {interval}" if in_drill else interval
+
+
 def progress_bar(done: int, total: int, width: int) -> tuple[str, str]:
     """Return a bar of `width` cells in two parts: what is done, and the rest."""
     width = max(0, width)
@@ -79,13 +89,6 @@ def progress_bar(done: int, total: int, width: int) -> tuple[str, str]:
     full, half = divmod(halves, 2)
     bar = _FULL * full + _HALF * half
     return bar, _EMPTY * (width - len(bar))
-
-
-def listed(items: Sequence[str]) -> str:
-    """Return items in a row: `a`, `a and b`, `a, b and c`."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def choice_words(scope: Scope) -> str:

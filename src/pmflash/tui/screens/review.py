@@ -11,7 +11,7 @@ from textual.timer import Timer
 from pmflash.answering.base import OPEN, Verdict
 from pmflash.collection import Collection
 from pmflash.model.event import Event
-from pmflash.model.rating import FOUR_BUTTONS, Button, Rating
+from pmflash.model.rating import FOUR_BUTTONS, Button, Rating, button_for
 from pmflash.study.session import Session
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.asked import Asked, asked, heading, mode
@@ -44,11 +44,7 @@ from pmflash.tui.widgets.input_view import InputView
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
 from pmflash.tui.widgets.rating_bar import RatingBar
 
-LONGEST_ANSWER_MILLISECONDS = 10 * 60 * 1000
-"""A card left open for longer counts as this long: nobody thought that long."""
-
 _SECONDS_BETWEEN_LOOKS = 0.5
-_QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
 
 
 class ReviewScreen(SittingScreen):
@@ -217,8 +213,7 @@ class ReviewScreen(SittingScreen):
             self._turn_card()
 
     def _rate(self, button: Button) -> None:
-        elapsed = int((monotonic() - self._shown_at) * 1000)
-        milliseconds = min(elapsed, LONGEST_ANSWER_MILLISECONDS)
+        milliseconds = int((monotonic() - self._shown_at) * 1000)
         if not self.is_in_step():
             return
 
@@ -284,10 +279,8 @@ class ReviewScreen(SittingScreen):
         return GRADE if len(self._buttons) > len(FOUR_BUTTONS) else RATE
 
     def _suggested_button(self) -> Button:
-        quality = _QUALITY[self._verdict.suggested or Rating.GOOD]
-        return next(
-            button for button in self._buttons.values() if button.quality == quality
-        )
+        suggested = self._verdict.suggested or Rating.GOOD
+        return button_for(suggested, self._collection.buttons)
 
     def _suggested_words(self) -> str:
         return str(self._suggested_button().rating).capitalize()

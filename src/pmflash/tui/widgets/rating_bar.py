@@ -6,10 +6,9 @@ from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
-from pmflash.model.rating import DRILL_QUALITY
 from pmflash.study.outcomes import Outcome
 from pmflash.tui.widgets.input_view import LEFT
-from pmflash.tui.wording import days_and_months
+from pmflash.tui.wording import interval_words
 
 _WIDEST_CELL = 20
 
@@ -58,20 +57,8 @@ class RatingBar(Widget):
         return max(1, min(_WIDEST_CELL, self.size.width // len(self._outcomes)))
 
 
-def interval_words(outcome: Outcome) -> str:
-    """Return when the card comes back after this button."""
-    in_drill = outcome.button.quality < DRILL_QUALITY
-    if outcome.state is None:
-        return "again today" if in_drill else "done"
-    interval = days_and_months(outcome.state.interval_days)
-    return f"today + {interval}" if in_drill else interval
-
-
 def _column(outcome: Outcome, width: int, is_suggested: bool) -> tuple[Content, ...]:
-    button = outcome.button
-    name = (
-        button.label if button.label[:1].isdigit() else f"{button.key} {button.label}"
-    )
+    button, name = outcome.button, outcome.button.keyed_label
     # So that it stands where it would stand without the mark.
     marked = (f"> {name}  ", f">{name} ", f">{name}", f">{button.key}")
     names = marked if is_suggested else (name, button.key)
