@@ -222,7 +222,7 @@ def test_the_drill_moves_no_due_day(label: str, learner: Learner) -> None:
     answered(collection, collection.session(), ["Hard", label])
     assert [event.kind for event in learner.saved()] == ["review", "drill"]
     assert learner.opens().due_on("biology/f01/answer") == DAY_1
-    assert learner.opens().review_count("biology/f01/answer") == 1
+    assert learner.opens().standing("biology/f01/answer").review_count == 1
 
 
 def test_answers_of_another_window_appear(learner: Learner) -> None:

@@ -79,7 +79,7 @@ class Collection:
 
     def card(self, card_id: str, answers_ago: int = 0) -> Card:
         """Return the card as it is asked now, or was; `KeyError` without one."""
-        card = self._shelf.read(lambda cards: cards.card(card_id))
+        card = self._found(card_id)
         if card is None:
             raise KeyError(card_id)
         return as_asked(card, self._history, answers_ago)
@@ -150,6 +150,7 @@ class Collection:
         turn = session.turn
         if turn is None:
             return session
+        card = self._found(turn.card)
         # A drill repeats a review of that day, even when the next has begun.
         is_drill = turn.kind is EventKind.DRILL
         event = self._log.save(
@@ -158,6 +159,7 @@ class Collection:
             rating=button.rating,
             quality=button.quality,
             milliseconds=min(milliseconds, LONGEST_ANSWER_MILLISECONDS),
+            rev=card.rev if card else 0,
             **({"day": session.today} if is_drill else {}),
         )
         self.saved_count += 1
@@ -234,11 +236,6 @@ class Collection:
         state = self._history.standing(card).state
         return state.due_on if state else None
 
-    def review_count(self, card: str) -> int:
-        """Return how often a card was reviewed."""
-        state = self._history.standing(card).state
-        return state.review_count if state else 0
-
     def streak(self) -> int:
         """Return how many days in a row were studied."""
         from pmflash.study.summary import streak_days
@@ -280,8 +277,11 @@ class Collection:
         return tuple(row for row in self._shelf.index if scope.has(row[0], row[2]))
 
     def _is_in(self, scope: Scope, card_id: str) -> bool:
-        card = self._shelf.read(lambda cards: cards.card(card_id))
+        card = self._found(card_id)
         return card is not None and scope.has(card_id, card.filing)
+
+    def _found(self, card_id: str) -> Card | None:
+        return self._shelf.read(lambda cards: cards.card(card_id))
 
 
 def _compiled(locations: Locations, stamp: str) -> Cards:

@@ -523,3 +523,12 @@ def test_an_ascii_terminal_gets_through_a_card(learner: Learner) -> None:
 def test_a_search_that_finds_no_card_is_told_as_such(review: Plain) -> None:
     ran = review(words=("--search", "nosuchword"))
     assert ran.out.startswith("No card matches nosuchword.\n")
+
+
+def test_a_card_whose_fact_is_revised_says_so(
+    review_of: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert review_of("q: Why?, a: So", "", "3").err == "1 reviewed, 0 left, saved\n"
+    monkeypatch.setenv("PMFLASH_NOW", "2026-01-06T08:00:00+01:00")
+    again = review_of("q: Why?, a: Because, rev: 1", "", "3")
+    assert again.out.startswith("own · review, 2nd time · revised · 1 left\n")

@@ -27,7 +27,7 @@ GRID = Grid(("a",), ("b", "c"), (("1", "2"),))
 COMPILED = Compiled(
     cards=(
         a_card(cloze=(ClozeSegment("x", True, "h"),), tags=("t",)),
-        a_card(id="z/y/grid", fact="z/y", mode=GRID, decks=("a", "b"), tags=("t",)),
+        a_card(id="z/y/grid", fact="z/y", mode=GRID, decks=("a", "b"), rev=3),
         a_card(id="odd \udcff", prompt="lone \udcff"),
     ),
     decks=(Deck("flexport", "Flexport", "decks/flexport.yaml", 3),),

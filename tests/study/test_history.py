@@ -146,12 +146,12 @@ def test_a_review_leaves_flags_and_suspension_as_they_are() -> None:
 
 def test_a_card_set_aside_is_not_due() -> None:
     review, tomorrow = an_event(CARD), DAY_1
-    assert a_history(review).standing(CARD).is_due(tomorrow)
+    assert a_history(review).standing(CARD).is_due(tomorrow, 0)
     buried = a_history(review, an_event(CARD, kind=EventKind.BURY, day=tomorrow))
-    assert not buried.standing(CARD).is_due(tomorrow)
-    assert buried.standing(CARD).is_due(tomorrow + timedelta(days=1))
+    assert not buried.standing(CARD).is_due(tomorrow, 0)
+    assert buried.standing(CARD).is_due(tomorrow + timedelta(days=1), 0)
     suspended = a_history(review, an_event(CARD, kind=EventKind.SUSPEND))
-    assert not suspended.standing(CARD).is_due(tomorrow)
+    assert not suspended.standing(CARD).is_due(tomorrow, 0)
 
 
 def test_the_events_of_a_card_come_in_order_without_the_undone() -> None:

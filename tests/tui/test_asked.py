@@ -76,3 +76,13 @@ def test_a_review_of_tags_names_them_before_the_deck(learner: Learner) -> None:
     learner.writes("decks/biology.yaml", f"title: Biology\nfacts: [{fact}]\n")
     front = front_after(learner, tags=("rounds", "PAY\nband"))
     assert front.deck == "pay band, rounds · Biology"
+
+
+def test_a_card_whose_fact_is_revised_says_so(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    collection = learner.opens()
+    answered(collection, collection.session(), ["Good"])
+    learner.watch.set("2026-01-06T08:00:00+01:00")
+    revised = deck_of(1).replace("a: 'Answer 1'", "a: New, rev: 1")
+    learner.writes("decks/biology.yaml", revised)
+    assert front_after(learner).heading == "review · 2nd time · revised"

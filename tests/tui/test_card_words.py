@@ -29,7 +29,7 @@ def reviewed(due_in: int, **changes: Any) -> Standing:
     ],
 )
 def test_one_word_says_what_matters_most(standing: Standing, word: str) -> None:
-    assert state_word(standing, DAY_0) == word
+    assert state_word(standing, DAY_0, 0) == word
 
 
 def test_a_list_tells_day_ease_and_prompt_on_one_line() -> None:
@@ -50,8 +50,16 @@ def test_a_card_set_aside_stands_back() -> None:
 
 def test_the_whole_standing_is_told_in_words() -> None:
     flagged = replace(reviewed(6, lapses=8), is_flagged=True, is_suspended=True)
-    assert standing_words(flagged, DAY_0) == (
+    assert standing_words(flagged, DAY_0, 0) == (
         "flagged · suspended · due Sun 11 Jan · interval 6 days · ease 2.36 · "
         "3 reviews · last today · 8 lapses · leech"
     )
-    assert standing_words(UNSEEN, DAY_0) == "never reviewed"
+    assert standing_words(UNSEEN, DAY_0, 0) == "never reviewed"
+
+
+def test_a_revised_card_is_due_today_with_the_interval_that_it_had() -> None:
+    card, standing = a_card(rev=1), reviewed(6, last_on=DAY_0 - timedelta(6))
+    words = card_words(card, standing, DAY_0)
+    assert (words.state, words.due) == ("due", "today")
+    told = standing_words(standing, DAY_0, card.rev)
+    assert told.startswith("revised · due today · interval 6 days")

@@ -60,6 +60,9 @@ STRICT = ConfigDict(
 )
 """How every part of a fact is checked: no unknown fields, no stray blanks."""
 
+MOST_REV = 999_999_999
+"""More than anybody raises a number by hand, and less than the review log holds."""
+
 Text = Annotated[str, Field(min_length=1)]
 """Text that the author must not leave empty."""
 
@@ -120,7 +123,7 @@ class Fact(BaseModel, ABC):
     confuse_with: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     """Facts to be met before this one is introduced."""
-    rev: int = 0
+    rev: Annotated[int, Field(ge=0, le=MOST_REV)] = 0
     hint: str = ""
     why: str = ""
     allow: tuple[str, ...] = ()

@@ -83,7 +83,7 @@ class Card:
     @property
     def filing(self) -> Filing:
         """What choosing cards needs to know of it."""
-        return Filing(self.decks, self.tags, self.builds_on)
+        return Filing(self.decks, self.tags, self.builds_on, self.rev)
 
     def asked(self, answer_count: int) -> "Card":
         """Return the card, which must have variants, as it is after so many answers."""

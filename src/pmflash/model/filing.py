@@ -10,3 +10,5 @@ class Filing(NamedTuple):
     tags: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     """Full ids of facts to be met before the card is introduced."""
+    rev: int = 0
+    """Raised by its author when the fact itself has changed."""

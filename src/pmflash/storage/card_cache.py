@@ -22,7 +22,7 @@ from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
 
-FORMAT = 3
+FORMAT = 4
 """Raise it whenever rows or records change their shape."""
 
 _FILE = "cards.sqlite"
@@ -62,7 +62,7 @@ class CardCache:
         """One row a card, in study order."""
         with self._deleted_when_damaged():
             columns = self._about("index")
-            groups = [Filing(*map(tuple, group)) for group in columns["groups"]]
+            groups = [_filing(*group) for group in columns["groups"]]
             filed = [groups[number] for number in columns["filed"]]
             return tuple(zip(columns["cards"], columns["facts"], filed, strict=True))
 
@@ -191,6 +191,12 @@ def _index_columns(compiled: Compiled) -> dict[str, Any]:
         "filed": filed,
         "groups": list(groups),
     }
+
+
+def _filing(
+    decks: list[str], tags: list[str], builds_on: list[str], rev: int
+) -> Filing:
+    return Filing(tuple(decks), tuple(tags), tuple(builds_on), rev)
 
 
 def _key(card_id: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -42,15 +42,34 @@ class Standing:
     rev: int = 0
     """The `rev` that the card's fact had when it was last reviewed."""
 
+    @property
+    def review_count(self) -> int:
+        """How often the card was reviewed, since it was new or reset."""
+        return self.state.review_count if self.state else 0
+
     def is_set_aside(self, today: date) -> bool:
         """Tell whether the card is not asked today because the learner said so."""
         return self.is_suspended or self.buried_on == today
 
-    def is_due(self, today: date) -> bool:
+    def is_revised(self, rev: int) -> bool:
+        """Tell whether the fact, now of `rev`, changed since the card's last review."""
+        return self.state is not None and rev > self.rev
+
+    def due_on(self, today: date, rev: int) -> date | None:
+        """Return when a card whose fact is of `rev` is asked; None for a new one.
+
+        A revised card is due at once, though never twice on one day.
+        """
+        if self.state is None or not self.is_revised(rev):
+            return self.state.due_on if self.state else None
+        return min(
+            self.state.due_on, max(today, self.state.last_on + timedelta(days=1))
+        )
+
+    def is_due(self, today: date, rev: int) -> bool:
         """Tell whether a card that was reviewed before should be asked today."""
-        state = self.state
-        is_ripe = state is not None and state.due_on <= today
-        return is_ripe and not self.is_set_aside(today)
+        due_on = self.due_on(today, rev)
+        return due_on is not None and due_on <= today and not self.is_set_aside(today)
 
 
 UNSEEN = Standing()

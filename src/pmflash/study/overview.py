@@ -69,10 +69,10 @@ def overview(
 
     Decks that have no card in a narrowed scope are left out.
     """
-    days = due_days(index, history)
     is_narrowed = bool(scope.tags or scope.search)
     together = session(scope)
     today = together.today
+    days = due_days(index, history, today)
     rows = []
     for deck in decks:
         if scope.decks and deck.id not in scope.decks:
@@ -97,25 +97,30 @@ def next_due(
     index: CardIndex, history: History, today: date
 ) -> tuple[tuple[date, int], ...]:
     """Return the first two later days on which cards of `index` come due."""
-    days = due_days(index, history)[""]
+    days = due_days(index, history, today)[""]
     later = sorted((day, count) for day, count in days.items() if day > today)
     return tuple(later[:2])
 
 
-def due_days(index: CardIndex, history: History) -> dict[str, Counter[date]]:
+def due_days(
+    index: CardIndex, history: History, today: date
+) -> dict[str, Counter[date]]:
     """Return for each deck how many of its reviewed cards are due on which day.
 
     The empty deck id stands for all decks together.
     """
     days: dict[str, Counter[date]] = {"": Counter()}
-    decks_of = {card: filing.decks for card, _, filing in index}
+    filings = {card: filing for card, _, filing in index}
     for card in history.reviewed_cards():
-        decks = decks_of.get(card)
-        standing = history.standing(card)
-        if not decks or standing.state is None or standing.is_suspended:
+        filing = filings.get(card)
+        if not filing or not filing.decks:
             continue
-        for deck in ("", *decks):
-            days.setdefault(deck, Counter())[standing.state.due_on] += 1
+        standing = history.standing(card)
+        due_on = standing.due_on(today, filing.rev)
+        if due_on is None or standing.is_suspended:
+            continue
+        for deck in ("", *filing.decks):
+            days.setdefault(deck, Counter())[due_on] += 1
     return days
 
 

@@ -13,7 +13,7 @@ from itertools import chain, zip_longest
 from zlib import crc32
 
 from pmflash.model.filing import Filing
-from pmflash.study.history import History, Standing
+from pmflash.study.history import UNSEEN, History, Standing
 from pmflash.study.scope import Scope
 
 CardIndex = Sequence[tuple[str, str, Filing]]
@@ -98,18 +98,19 @@ def _asked(
             deck = homes[filing] = scope.deck_of(filing)
         if deck is None:
             continue
-        state = None
+        before = UNSEEN
         # Most of a large collection was never reviewed, and is passed over fast.
         if card in reviewed:
             if _is_set_aside(history.standing(card), today):
                 continue
-            state = history.standing_before(card, today).state
-        if state is None:
+            before = history.standing_before(card, today)
+        state, due_on = before.state, before.due_on(today, filing.rev)
+        if state is None or due_on is None:
             new.setdefault(deck, []).append((card, fact))
             if filing.builds_on:
                 building[card, fact] = filing.builds_on
-        elif state.due_on <= today:
-            days_overdue = (today - state.due_on).days
+        elif due_on <= today:
+            days_overdue = (today - due_on).days
             due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
     if not building:
         return due, new

@@ -77,15 +77,17 @@ def statistics(index: CardIndex, history: History, today: date) -> Statistics:
     reviewed = history.reviewed_cards()
     suspended = due_now = 0
     states: dict[str, CardState] = {}
-    for card, _, _ in index:
+    due: Counter[date] = Counter()
+    for card, _, filing in index:
         if card not in reviewed:
             continue
         standing = history.standing(card)
         if standing.is_suspended:
             suspended += 1
-        elif standing.state is not None:
+        elif (due_on := standing.due_on(today, filing.rev)) and standing.state:
             states[card] = standing.state
-            due_now += standing.is_due(today)
+            due[due_on] += 1
+            due_now += standing.is_due(today, filing.rev)
     return Statistics(
         today=today,
         periods={period: period_figures(tally, period, today) for period in Period},
@@ -93,7 +95,7 @@ def statistics(index: CardIndex, history: History, today: date) -> Statistics:
         last_studied_on=max(tally.days, default=None),
         cards=_ages(len(index), suspended, states.values()),
         due_now=due_now,
-        forecast=_forecast(states.values(), today),
+        forecast=_forecast(due, today),
         hardest=_hardest(states),
         streak=streak_days(tally.days, today),
         longest_streak=longest_streak_days(tally.days),
@@ -112,10 +114,9 @@ def _ages(total: int, suspended: int, states: Iterable[CardState]) -> CardAges:
     return CardAges(total - suspended - young - mature, young, mature, suspended)
 
 
-def _forecast(states: Iterable[CardState], today: date) -> tuple[tuple[date, int], ...]:
-    due = Counter(state.due_on for state in states)
+def _forecast(due: Mapping[date, int], today: date) -> tuple[tuple[date, int], ...]:
     days = (today + timedelta(days=ahead) for ahead in range(1, FORECAST_DAYS + 1))
-    return tuple((day, due[day]) for day in days)
+    return tuple((day, due.get(day, 0)) for day in days)
 
 
 def _hardest(states: Mapping[str, CardState]) -> tuple[HardCard, ...]:

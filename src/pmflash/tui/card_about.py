@@ -20,7 +20,7 @@ def about(card: Card | None, standing: Standing, today: date) -> Content:
         [
             Content.styled(card.prompt, "bold"),
             back_of(card, today),
-            Content(standing_words(standing, today)),
+            Content(standing_words(standing, today, card.rev)),
             Content.styled(filed, "dim"),
         ]
     )

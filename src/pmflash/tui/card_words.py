@@ -27,10 +27,10 @@ def card_words(card: Card | None, standing: Standing, today: date) -> CardWords:
     """Return what a list says of a card, which may have gone meanwhile."""
     if card is None:
         return CardWords("gone", "", "", "", is_out=True)
-    state = standing.state
+    due_on = standing.due_on(today, card.rev)
     return CardWords(
-        state=state_word(standing, today),
-        due=day_name(state.due_on, today) if state else "",
+        state=state_word(standing, today, card.rev),
+        due=day_name(due_on, today) if due_on else "",
         ease=_ease(standing),
         prompt=one_line(card.prompt),
         is_flagged=standing.is_flagged,
@@ -38,7 +38,7 @@ def card_words(card: Card | None, standing: Standing, today: date) -> CardWords:
     )
 
 
-def state_word(standing: Standing, today: date) -> str:
+def state_word(standing: Standing, today: date, rev: int) -> str:
     """Return the one word that matters most of where a card stands."""
     if standing.is_suspended:
         return "suspended"
@@ -46,21 +46,25 @@ def state_word(standing: Standing, today: date) -> str:
         return "buried"
     if standing.state is None:
         return "new"
-    if standing.is_due(today):
+    if standing.is_due(today, rev):
         return "due"
     return "leech" if standing.state.is_leech else ""
 
 
-def standing_words(standing: Standing, today: date) -> str:
-    """Return all that there is to say of where a card stands, on one line."""
-    state = standing.state
+def standing_words(standing: Standing, today: date, rev: int) -> str:
+    """Return all that there is to say of where a card stands, on one line.
+
+    `rev` is that of the card's fact.
+    """
+    state, due_on = standing.state, standing.due_on(today, rev)
     told = ["flagged"] if standing.is_flagged else []
     if standing.is_set_aside(today):
-        told.append(state_word(standing, today))
-    if state is None:
+        told.append(state_word(standing, today, rev))
+    if state is None or due_on is None:
         return " · ".join([*told, "never reviewed"])
+    told += ["revised"] if standing.is_revised(rev) else []
     told += [
-        f"due {day_name(state.due_on, today)}",
+        f"due {day_name(due_on, today)}",
         f"interval {days(state.interval_days)}",
         f"ease {_ease(standing)}",
         counted(state.review_count, "review"),

@@ -25,12 +25,15 @@ def occasion(collection: Collection, turn: Turn, joint: str) -> str:
         return "new card"
     if turn.kind is EventKind.DRILL:
         return "drill"
-    return f"review{joint}{ordinal(collection.review_count(turn.card) + 1)} time"
+    times = collection.standing(turn.card).review_count
+    return f"review{joint}{ordinal(times + 1)} time"
 
 
 def marks(collection: Collection, card: Card, today: date) -> tuple[str, ...]:
-    """Return what must be known of a card before its answer: too old, flagged."""
+    """Return what must be known of a card before its answer: revised, old, flagged."""
     # In short; the rest is on the card's back.
     stale, _, _ = staleness(card.as_of, card.valid_until, today).partition(":")
-    flag = "flagged" if collection.standing(card.id).is_flagged else ""
-    return tuple(part for part in (stale, flag) if part)
+    standing = collection.standing(card.id)
+    revised = "revised" if standing.is_revised(card.rev) else ""
+    flag = "flagged" if standing.is_flagged else ""
+    return tuple(part for part in (revised, stale, flag) if part)

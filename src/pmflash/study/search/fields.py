@@ -97,8 +97,8 @@ def _due(asked: Asked) -> Condition:
         raise ValueProblem(f"{quoted(asked.value)} {wrong}", _DAYS_HELP) from None
 
     def holds(row: Row) -> bool:
-        state = row.standing.state
-        return state is not None and first <= state.due_on <= last
+        due_on = row.standing.due_on(asked.today, row.filing.rev)
+        return due_on is not None and first <= due_on <= last
 
     return Condition(holds)
 
@@ -146,7 +146,7 @@ def _states(today: date) -> dict[str, Condition]:
         return row.standing.state is not None and row.standing.state.is_leech
 
     return {
-        "due": Condition(lambda row: row.standing.is_due(today)),
+        "due": Condition(lambda row: row.standing.is_due(today, row.filing.rev)),
         "new": Condition(lambda row: row.standing.state is None),
         "learned": Condition(lambda row: row.standing.state is not None),
         "suspended": Condition(lambda row: row.standing.is_suspended),

@@ -58,7 +58,8 @@ class Finder:
             now = self._history.standing(card)
             if now.state is None or now.state.last_on < today:
                 return now
-            return replace(now, state=self._history.standing_before(card, today).state)
+            before = self._history.standing_before(card, today)
+            return replace(now, state=before.state, rev=before.rev)
 
         return frozenset(chain.from_iterable(self._matching(query, standing)))
 

@@ -42,7 +42,7 @@ def card_page(
 def _facts(
     card: Card, standing: Standing, steps: Sequence[Step], today: date
 ) -> Iterator[tuple[str, str]]:
-    yield "stands", standing_words(standing, today)
+    yield "stands", standing_words(standing, today, card.rev)
     yield "why then", _why(steps)
     yield "source", card.source
     yield "as of", card.as_of
