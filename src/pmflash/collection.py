@@ -260,7 +260,8 @@ class Collection:
         return self.session(session.scope).resuming(session)
 
     def _open_log(self) -> None:
-        self._log = Log(self.locations, self._now, self.settings)
+        cards = self._shelf.cards
+        self._log = Log(self.locations, self._now, cards.settings, cards.renames)
         self._history, self._scheduler = self._log.history, self._log.scheduler
 
     def _searched(self, scope: Scope, as_planned: bool) -> Scope:

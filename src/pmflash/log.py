@@ -6,6 +6,7 @@ from typing import Any
 from pmflash.clock import Clock, offset_minutes, utc_text
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
+from pmflash.model.renames import NO_RENAMES, Renames
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
 from pmflash.scheduling.registry import SCHEDULER_BY_NAME
@@ -17,13 +18,19 @@ from pmflash.study.history import History
 class Log:
     """Everything that was ever answered and marked, on this device and on others."""
 
-    def __init__(self, locations: Locations, now: Clock, settings: Settings) -> None:
+    def __init__(
+        self,
+        locations: Locations,
+        now: Clock,
+        settings: Settings,
+        renames: Renames = NO_RENAMES,
+    ) -> None:
         self._now = now
         self._day_starts_at = settings.day_starts_at
         self._journals = Journals(locations)
         self._unread: tuple[str, ...] = ()
         self.scheduler = SCHEDULER_BY_NAME[f"sm2-{settings.sm2}"]
-        self.history = History(self.scheduler)
+        self.history = History(self.scheduler, renames)
         self.history.add(self._journals.read_new())
 
     @property

@@ -32,6 +32,7 @@ COMPILED = Compiled(
     ),
     decks=(Deck("flexport", "Flexport", "decks/flexport.yaml", 3),),
     diagnostics=(Diagnostic("a.yaml", 1, 2, Severity.WARNING, "slug", "message"),),
+    renames={"flexport/five-p": "flexport/four-p"},
 )
 SETTINGS = Settings(decks=("flexport",), new_per_day=5)
 REPLACED = ("decks/flexport.yaml",)
@@ -62,7 +63,13 @@ def cache_file(locations: Locations) -> Path:
 
 def everything(cards: Cards) -> tuple[object, ...]:
     known = tuple(cards.card(row[0]) for row in cards.index)
-    about = (cards.decks, cards.diagnostics, cards.settings, cards.replaced)
+    about = (
+        cards.decks,
+        cards.diagnostics,
+        cards.settings,
+        cards.renames,
+        cards.replaced,
+    )
     return (*about, cards.index, tuple(cards.cards()), known, cards.card("none"))
 
 

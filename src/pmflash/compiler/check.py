@@ -40,6 +40,7 @@ def check_fact(
     elif isinstance(written_id := raw["id"], str):
         problems += _bad_id(subject, written_id)
     problems += _bad_dates(subject, raw)
+    problems += _bad_former_ids(subject, raw)
     fact, wrong = checked(kind, raw, subject)
     problems += wrong
     if fact is not None:
@@ -113,6 +114,21 @@ def _bad_id(subject: Subject, written_id: str) -> Iterator[Problem]:
             f"{subject.name}: an id is lowercase words joined by hyphens",
             f"write `{name}`" if name else "write a name such as `cell-wall`",
         )
+
+
+def _bad_former_ids(subject: Subject, raw: dict[str, Value]) -> Iterator[Problem]:
+    formerly = raw.get("formerly")
+    for position, former in enumerate(
+        formerly if isinstance(formerly, list) else [formerly]
+    ):
+        name = former.rpartition("/")[2].strip() if isinstance(former, str) else ""
+        if name and ID_PATTERN.fullmatch(name) is None:
+            yield Problem(
+                (*subject.where, "formerly", position),
+                "bad-former-id",
+                f"{subject.name} says that it was {quoted(name)}, which no fact can be",
+                "write the `id` that it had, or `file/id` when it was in another file",
+            )
 
 
 def _bad_dates(subject: Subject, raw: dict[str, Value]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pmflash.compiler.files import CheckedFile, FiledFact, check_file
 from pmflash.compiler.peers import peers_of
 from pmflash.compiler.read import read_document
 from pmflash.compiler.references import add_unknown_facts
+from pmflash.compiler.renames import renames_of
 from pmflash.compiler.selection import selected_facts
 from pmflash.compiler.stale import add_stale
 from pmflash.compiler.words import quoted
@@ -51,6 +52,7 @@ class _Compilation:
         self._read()
         _drop_shared_ids(self.files)
         add_unknown_facts(self.files, self.lost_ids)
+        renames = renames_of(self.files)
         studied = [
             (file, selected_facts(file, self.seeds))
             for file in self.files
@@ -75,7 +77,7 @@ class _Compilation:
         for file in self.files:
             self.diagnostics += file.document.diagnostics(file.problems)
         made = tuple(card for group in cards.values() for card in group)
-        return Compiled(made, decks, _in_order(self.diagnostics), audited)
+        return Compiled(made, decks, _in_order(self.diagnostics), audited, renames)
 
     def _read(self) -> None:
         for source in self.sources:

@@ -55,6 +55,10 @@ def _source_text(value: object) -> object:
     return value
 
 
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
 STRICT = ConfigDict(
     extra="forbid", frozen=True, defer_build=True, str_strip_whitespace=True
 )
@@ -123,6 +127,8 @@ class Fact(BaseModel, ABC):
     confuse_with: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     """Facts to be met before this one is introduced."""
+    formerly: Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)] = ()
+    """Ids that it went by once; what was learnt under those counts for it."""
     rev: Annotated[int, Field(ge=0, le=MOST_REV)] = 0
     hint: str = ""
     why: str = ""

@@ -1,11 +1,12 @@
 """What the compiler makes of all content files together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic
+from pmflash.model.renames import Renames
 
 if TYPE_CHECKING:
     from pmflash.model.audited import Audited
@@ -20,3 +21,4 @@ class Compiled:
     diagnostics: tuple[Diagnostic, ...] = ()
     audited: "tuple[Audited, ...]" = ()
     """What does not add up, explained or not; found by a thorough look only."""
+    renames: Renames = field(default_factory=dict)

@@ -18,6 +18,7 @@ from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.failure import StorageError
 from pmflash.model.filing import Filing
+from pmflash.model.renames import Renames
 from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
@@ -54,6 +55,7 @@ class CardCache:
         about = self._about("content")
         self.decks = tuple(Deck(**each) for each in about["decks"])
         self.diagnostics = tuple(_diagnostic(each) for each in about["diagnostics"])
+        self.renames: Renames = about["renames"]
         self.settings = _settings(about["settings"])
         self.replaced = tuple(about["replaced"])
 
@@ -140,6 +142,7 @@ def save_cards(
     content = {
         "decks": [asdict(deck) for deck in compiled.decks],
         "diagnostics": [asdict(each) for each in compiled.diagnostics],
+        "renames": dict(compiled.renames),
         "settings": asdict(settings),
         "replaced": replaced,
     }

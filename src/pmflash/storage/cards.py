@@ -9,6 +9,7 @@ from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.filing import Filing
+from pmflash.model.renames import Renames
 from pmflash.model.settings import Settings
 
 IndexRow = tuple[str, str, Filing]
@@ -29,6 +30,10 @@ class Cards(Protocol):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that was wrong with the content."""
+
+    @property
+    def renames(self) -> Renames:
+        """The facts that go by another id than they once did."""
 
     @property
     def settings(self) -> Settings:
@@ -53,6 +58,7 @@ class FreshCards:
     ) -> None:
         self.decks = compiled.decks
         self.diagnostics = compiled.diagnostics
+        self.renames = compiled.renames
         self.settings = settings
         self.replaced = replaced
         self._cards = compiled.cards
