@@ -212,8 +212,7 @@ class Collection:
         """Return every figure of all answers, and of the cards in the chosen decks."""
         from pmflash.study.stats import statistics
 
-        index = self._index(self.scope(()))
-        return statistics(index, self._history, self.today())
+        return statistics(self._index(self.scope(())), self._history, self.today())
 
     def next_due(self, scope: Scope) -> tuple[tuple[date, int], ...]:
         """Return the first two later days on which cards in `scope` come due."""
