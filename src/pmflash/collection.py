@@ -8,7 +8,7 @@ from pmflash.clock import Clock
 from pmflash.log import Log
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
-from pmflash.model.event import LONGEST_ANSWER_MILLISECONDS, Event, EventKind
+from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
@@ -16,7 +16,7 @@ from pmflash.model.study_day import study_day
 from pmflash.storage.cards import Cards, IndexRow
 from pmflash.storage.locations import Locations
 from pmflash.storage.shelf import Shelf
-from pmflash.study.acts import last_act
+from pmflash.study.acts import answer_details, last_act
 from pmflash.study.asking import as_asked
 from pmflash.study.history import ANSWERS, CHANGES_PLAN, Standing
 from pmflash.study.outcomes import Outcome, outcomes
@@ -142,7 +142,13 @@ class Collection:
             return ()
         return outcomes(turn, buttons, self._history, self._scheduler, today)
 
-    def answer(self, session: Session, button: Button, milliseconds: int) -> Session:
+    def answer(
+        self,
+        session: Session,
+        button: Button,
+        milliseconds: int,
+        spoken_seconds: int = 0,
+    ) -> Session:
         """Save the rating of the card that is asked, and return what comes next.
 
         Raises `StorageError` when it could not be saved; then nothing has changed.
@@ -151,17 +157,9 @@ class Collection:
         if turn is None:
             return session
         card = self._found(turn.card)
-        # A drill repeats a review of that day, even when the next has begun.
-        is_drill = turn.kind is EventKind.DRILL
-        event = self._log.save(
-            turn.kind,
-            turn.card,
-            rating=button.rating,
-            quality=button.quality,
-            milliseconds=min(milliseconds, LONGEST_ANSWER_MILLISECONDS),
-            rev=card.rev if card else 0,
-            **({"day": session.today} if is_drill else {}),
-        )
+        rev = card.rev if card else 0
+        details = answer_details(session, button, milliseconds, spoken_seconds)
+        event = self._log.save(turn.kind, turn.card, rev=rev, **details)
         self.saved_count += 1
         return session.after(event)
 
@@ -188,9 +186,9 @@ class Collection:
         self.saved_count += last.act.kind in ANSWERS
         return self._planned(session.redoing(), last.act.kind)
 
-    def mark(self, kind: EventKind, card: str) -> Event:
+    def mark(self, kind: EventKind, card: str, note: str = "") -> Event:
         """Save a mark of a card, a second `FLAG` to unflag it; errors as `answer`."""
-        return self._log.save(kind, card)
+        return self._log.save(kind, card, note=note)
 
     def marked(self, session: Session, kind: EventKind, card: str) -> Session:
         """Mark a card in the middle of `session`, as `mark` does; return the rest."""

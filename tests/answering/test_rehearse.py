@@ -3,7 +3,7 @@ import pytest
 from answering.replies import OPEN, PARTLY, RIGHT, WRONG, verdict
 from builders import DAY_0, a_card
 from pmflash.answering.base import AskClock
-from pmflash.answering.rehearse import RehearseAnswer
+from pmflash.answering.rehearse import RehearseAnswer, spoken_seconds
 from pmflash.model.mode import Rehearse
 
 FOUR = ("Gap", "Skill", "Plan", "Date")
@@ -43,3 +43,11 @@ def test_the_time_is_told_where_no_beat_was_ticked() -> None:
 @pytest.mark.parametrize("taken", ["", "soon", "-5", "9" * 5000, "1e9"])
 def test_a_time_that_is_none_does_not_matter(taken: str) -> None:
     assert verdict(PITCH, taken, *FOUR).rightness is RIGHT
+
+
+def test_the_time_spoken_is_told_of_scripts_alone() -> None:
+    script = a_card(mode=PITCH)
+    assert spoken_seconds(script, ("85", "Gap")) == 85
+    assert spoken_seconds(script, ("", "Gap")) == 0
+    assert spoken_seconds(script, ()) == 0
+    assert spoken_seconds(a_card(), ("85",)) == 0

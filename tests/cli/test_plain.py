@@ -10,6 +10,7 @@ from typing import Protocol
 import pytest
 
 from learner import Learner, answered, deck_of, use_builtin
+from pmflash.cli.plain_aloud import ClockQuestion
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.storage.journal import Journals
@@ -154,6 +155,21 @@ def test_a_script_may_be_said_against_the_clock(review_of: Callable[..., Ran]) -
     told = review_of(SCRIPT, "c", "", "ab", "3").out
     assert "\nThe clock runs. Enter stops it and shows the answer. ? is help.\n" in told
     assert "\nRight." in told
+
+
+def test_a_rehearsal_is_told_beside_the_one_before(
+    review_of: Callable[..., Ran],
+    learner: Learner,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = iter((0.0, 97.9, 200.0, 285.0))
+    monkeypatch.setattr(
+        ClockQuestion.__init__, "__defaults__", (lambda: next(moments),)
+    )
+    review_of(SCRIPT, "c", "", "1")
+    told = review_of(SCRIPT, "c", "", "3").out
+    assert "\n85 s, 5 s left; last time 97 s\n" in told
+    assert [event.spoken_seconds for event in learner.saved()] == [97, 85]
 
 
 def test_a_raci_row_is_one_line(review_of: Callable[..., Ran]) -> None:

@@ -119,6 +119,18 @@ def test_things_are_ticked_by_letter(line: str) -> None:
     assert question.reply == ("Problem", "Product")
 
 
+def test_numbers_tick_what_no_letter_is_left_for() -> None:
+    items = tuple(f"state {number}" for number in range(1, 51))
+    question = question_for(AskTicks(items), "")
+    shown = question.turn("\n".join(f"- {item}" for item in items))
+    assert "\ny state 18\n19 state 19\n" in shown
+    assert "letters and numbers, a to 50, of" in question.how_to_tick
+    assert question.tick("ab y 19, 50")
+    places = (1, 2, 18, 19, 50)
+    assert question.reply == tuple(f"state {place}" for place in places)
+    assert not question.tick("2")
+
+
 def test_ticks_replace_those_before() -> None:
     question = question_for(TICKS, "")
     assert question.tick("a")

@@ -1,6 +1,8 @@
 from builders import DAY_0, an_event
 from pmflash.model.event import Event, EventKind
-from pmflash.study.acts import last_act
+from pmflash.model.rating import FOUR_BUTTONS
+from pmflash.study.acts import answer_details, last_act
+from pmflash.study.queue import PlannedCard
 from pmflash.study.session import Session
 
 
@@ -36,3 +38,25 @@ def test_a_mark_of_another_sitting_is_left_alone() -> None:
 
 def test_nothing_done_is_nothing_to_take_back() -> None:
     assert last_act(a_session(), (), lambda card: True) is None
+
+
+def a_rehearsed_session() -> Session:
+    """A session that asks a card which was just spoken for 85 seconds."""
+    spoken = an_event(spoken_seconds=85)
+    return Session(
+        DAY_0, (PlannedCard(spoken.card, "flexport/a", is_new=True),), (spoken,)
+    )
+
+
+def spoken_in(session: Session, seconds: int) -> int:
+    details = answer_details(session, FOUR_BUTTONS[2], 4000, seconds)
+    assert isinstance(details["spoken_seconds"], int)
+    return details["spoken_seconds"]
+
+
+def test_a_rating_that_replaces_an_undone_one_keeps_its_time() -> None:
+    assert spoken_in(a_rehearsed_session().before_last(), 0) == 85
+
+
+def test_a_time_of_its_own_counts_before_that_of_an_undone_rating() -> None:
+    assert spoken_in(a_rehearsed_session().before_last(), 70) == 70

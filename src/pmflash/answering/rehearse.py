@@ -40,6 +40,11 @@ class RehearseAnswer:
         return by_share(missed, len(mode.beats), remark)
 
 
+def spoken_seconds(card: Card, reply: Reply) -> int:
+    """Return how long a script was spoken; 0 where no clock ran."""
+    return _seconds(reply[0]) if isinstance(card.mode, Rehearse) and reply else 0
+
+
 def _seconds(taken: str) -> int:
     found = _SECONDS.fullmatch(taken.strip())
     return int(found[1]) if found else 0

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 
-from pmflash.answering.base import AnswerMode, Verdict
-from pmflash.answering.registry import mode_of
+from pmflash.answering.base import Verdict
+from pmflash.answering.rehearse import spoken_seconds
 from pmflash.cli import report
 from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
 from pmflash.cli.plain_question import Question
@@ -29,6 +29,7 @@ from pmflash.model.rating import Button, Rating, button_for
 from pmflash.model.text import one_line
 from pmflash.storage.locations import Locations
 from pmflash.study.session import Session, Turn
+from pmflash.tui.asked import judged, mode
 from pmflash.tui.wording import act_words
 
 
@@ -102,14 +103,14 @@ class PlainSitting:
     def _ask(self, turn: Turn) -> None:
         collection, session, say = self._collection, self._session, self._lines.say
         card, began = collection.card(turn.card), monotonic()
-        mode = self._mode_of(card)
-        question = question_for(mode.ask(card, session.today), card.prompt)
+        ask = mode(collection, card).ask(card, session.today)
+        question = question_for(ask, card.prompt)
         say(heading(collection, session, turn, card), card.prompt)
         if not self._is_turned:
             self._ask_front(card, question)
         self._is_turned = False
         answer = question.turn(card.answer)
-        verdict = mode.judge(card, question.reply)
+        verdict = judged(collection, card, question.reply)
         told = verdict_line(verdict, question.reply, question.missed_words)
         say(*back(card, answer, told, session.today))
         self._rate(card, question, verdict, began)
@@ -139,22 +140,22 @@ class PlainSitting:
             by_key = {button.key: button for button in self._collection.buttons}
             button = by_key.get(line) if line else suggested
             if button is not None:
-                self._save(button, began)
+                self._save(button, began, spoken_seconds(card, question.reply))
                 return
             if question.tick(line):
-                verdict = self._mode_of(card).judge(card, question.reply)
+                verdict = judged(self._collection, card, question.reply)
                 missed_words = question.missed_words
                 self._lines.say(verdict_line(verdict, question.reply, missed_words))
             else:
                 self._obey(line, card, how)
 
-    def _save(self, button: Button, began: float) -> None:
+    def _save(self, button: Button, began: float, spoken: int) -> None:
         milliseconds = int((monotonic() - began) * 1000)
         self._check_step()
         collection = self._collection
         try:
             with self._lines.saving():
-                after = collection.answer(self._session, button, milliseconds)
+                after = collection.answer(self._session, button, milliseconds, spoken)
         except StorageError as error:
             self.has_unsaved = True
             report.failure(error)
@@ -232,9 +233,6 @@ class PlainSitting:
                 break
             self._obey(line, None, how)
         return True
-
-    def _mode_of(self, card: Card) -> AnswerMode:
-        return mode_of(card, self._collection.settings.answering == "reveal")
 
     def _suggested(self, verdict: Verdict) -> Button:
         suggested = verdict.suggested or Rating.GOOD

@@ -1,17 +1,12 @@
 """Questions that are answered aloud; what was there is ticked afterwards."""
 
-import re
 from collections.abc import Callable, Sequence
 from time import monotonic
 
 from pmflash.answering.base import AskClock, Reply
 from pmflash.cli.plain_question import Question, words_of
 from pmflash.model.text import one_line
-
-TICK_LETTERS = "abcdefglmnoprtvwxy"
-"""One a thing, as on the screens; the letters left out are commands there."""
-
-_LISTED = re.compile(r"(?:-|\d+\.) (.*)")
+from pmflash.tui.inputs.shared.boxes import letters_of, texts_of
 
 
 class TicksQuestion(Question):
@@ -22,47 +17,39 @@ class TicksQuestion(Question):
     def __init__(self, items: Sequence[str]) -> None:
         super().__init__()
         self._items = items
+        letters = letters_of(items)
+        # Numbers go on where letters end, too high by then to be ratings.
+        numbers = map(str, range(len(letters) + 1, len(items) + 1))
+        self._keys = (*letters, *numbers)
 
     @property
     def how_to_tick(self) -> str:
         """Return which letters tick."""
-        several = f"{self._keys[0]} to {self._keys[-1]}" * (len(self._keys) > 1)
-        letters = several or self._keys
-        return f"Reply with the letters, {letters}, of what you had said; or rate:"
+        first, last = self._keys[0], self._keys[-1]
+        keys = f"{first} to {last}" if first != last else first
+        sort = "letters and numbers" if last.isdigit() else "letters"
+        return f"Reply with the {sort}, {keys}, of what you had said; or rate:"
 
     def turn(self, answer: str) -> str:
         """Put the letters before the lines of the answer, or below it."""
-        lines, count = answer.split("\n"), len(self._items)
-        listed = [found[1] for each in lines if (found := _LISTED.fullmatch(each))]
-        pairs = list(zip(self._items, listed, lines, strict=False))
-        is_listed = len(pairs) == count and all(
-            text.startswith(item) and line.endswith(text) for item, text, line in pairs
-        )
-        texts = listed[:count] if is_listed else [*map(one_line, self._items)]
-        letters = (f"{key} " for key in self._keys.ljust(count, "-"))
-        named = [key + text for key, text in zip(letters, texts, strict=True)]
-        return "\n".join([*named, *lines[count:]] if is_listed else [*lines, *named])
+        found = texts_of(self._items, answer)
+        texts, rest = found or ([*map(one_line, self._items)], "")
+        pairs = zip(self._keys, texts, strict=True)
+        named = "\n".join(f"{key} {text}" for key, text in pairs)
+        parts = (named, rest) if found else (answer, named)
+        return "\n".join(part for part in parts if part)
 
     def tick(self, line: str) -> bool:
         """Tick these things and no others."""
-        letters = "".join(words_of(line)).casefold()
-        if not letters or not {*letters} <= {*self._keys}:
+        said = _keys_in(line)
+        if not said or not said <= {*self._keys}:
             return False
-        self._tick(
-            tuple(
-                item
-                for key, item in zip(self._keys, self._items, strict=False)
-                if key in letters
-            )
-        )
+        pairs = zip(self._keys, self._items, strict=True)
+        self._tick(tuple(item for key, item in pairs if key in said))
         return True
 
     def _tick(self, ticked: Reply) -> None:
         self.reply = ticked
-
-    @property
-    def _keys(self) -> str:
-        return TICK_LETTERS[: len(self._items)]
 
 
 class ClockQuestion(TicksQuestion):
@@ -94,3 +81,9 @@ class ClockQuestion(TicksQuestion):
 
     def _tick(self, ticked: Reply) -> None:
         self.reply = (self._seconds, *ticked)
+
+
+def _keys_in(line: str) -> set[str]:
+    """Return the letters and numbers of `line`; letters may stand together."""
+    words = words_of(line.casefold())
+    return {key for word in words for key in ([word] if word.isdigit() else word)}

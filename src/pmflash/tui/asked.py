@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from pmflash.answering.base import AnswerMode
+from pmflash.answering.base import AnswerMode, Reply, Verdict
 from pmflash.answering.registry import mode_of
+from pmflash.answering.rehearse import spoken_seconds
 from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import EventKind
@@ -76,6 +77,16 @@ def asked(collection: Collection, session: Session, turn: Turn, card: Card) -> A
 def mode(collection: Collection, card: Card) -> AnswerMode:
     """Return how `card` is answered, which the settings have a say in."""
     return mode_of(card, reveal_only=collection.settings.answering == "reveal")
+
+
+def judged(collection: Collection, card: Card, reply: Reply) -> Verdict:
+    """Return what `reply` is worth, beside earlier ones where it was spoken in time."""
+    verdict = mode(collection, card).judge(card, reply)
+    if not spoken_seconds(card, reply):
+        return verdict
+    from pmflash.study.rehearsals import beside_earlier
+
+    return beside_earlier(verdict, collection.events(card.id))
 
 
 def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:

@@ -49,3 +49,33 @@ def test_what_is_ticked_comes_in_the_authors_order() -> None:
     entered.turn(ANSWER)
     press(entered, "b", "a")
     assert entered.reply == ("Impact", "Pay")
+
+
+MANY = tuple(f"state {number}" for number in range(1, 51))
+
+
+def many() -> TicksInput:
+    entered = TicksInput(AskTicks(MANY))
+    entered.turn("\n".join(f"- {item}" for item in MANY))
+    return entered
+
+
+def test_a_box_that_no_letter_is_left_for_is_ticked_by_the_mark() -> None:
+    entered = many()
+    press(entered, *["j"] * 60, "enter", "k", "up", "enter", "y")
+    assert entered.reply == ("state 18", "state 48", "state 50")
+    assert drawn(entered)[17] == "  [x] y  state 18"
+    assert drawn(entered)[47] == "> [x]    state 48"
+
+
+def test_only_the_marked_box_must_be_in_sight() -> None:
+    entered = many()
+    press(entered, "down")
+    marked = [line.is_marked for line in entered.lines(60, lambda text, _: [text])]
+    assert [place for place, is_marked in enumerate(marked) if is_marked] == [1]
+
+
+def test_where_letters_suffice_the_keys_of_the_mark_are_left_to_the_screen() -> None:
+    entered = ticks()
+    entered.turn(ANSWER)
+    assert not any(press(entered, "j", "k", "up", "down", "enter"))

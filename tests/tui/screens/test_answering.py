@@ -7,6 +7,7 @@ from learner import Learner
 from pmflash.model.rating import Rating
 from pmflash.tui.held_keys import REPEAT_SECONDS
 from pmflash.tui.widgets.input_view import InputView
+from tui.inputs.test_clock import Stopwatch
 from tui.sitting import Sitting, sitting
 
 HELD = 0.033
@@ -299,6 +300,56 @@ async def test_the_clock_runs_on_the_screen(
         assert "0:00 of 1:00" not in desk.picture
         await desk.press("enter")
         assert "[ ] a  name" in desk.picture
+
+
+@pytest.fixture
+def stopwatch(monkeypatch: pytest.MonkeyPatch) -> Stopwatch:
+    """What the clocks of scripts go by."""
+    watch = Stopwatch()
+    defaults = "pmflash.tui.inputs.clock.ClockInput.__init__.__defaults__"
+    monkeypatch.setattr(defaults, (watch,))
+    return watch
+
+
+async def rehearses(desk: Sitting, stopwatch: Stopwatch, seconds: int) -> None:
+    await desk.press("enter")
+    stopwatch.seconds += seconds
+    await desk.press("enter")
+
+
+async def test_a_rehearsal_is_told_beside_those_before(
+    learner: Learner, stopwatch: Stopwatch
+) -> None:
+    writes(learner, SCRIPT)
+    async with sitting(learner) as desk:
+        await rehearses(desk, stopwatch, 70)
+        assert "70 s, 10 s over" in desk.picture
+        assert "last time" not in desk.picture
+        await desk.press("1")
+        await rehearses(desk, stopwatch, 40)
+        assert "40 s, 20 s left; last time 70 s" in desk.picture
+        await desk.press("i")
+        assert "spoken in 70 s" in desk.picture
+
+
+async def test_a_rehearsal_that_was_taken_back_is_told_no_more(
+    learner: Learner, stopwatch: Stopwatch
+) -> None:
+    writes(learner, SCRIPT)
+    async with sitting(learner) as desk:
+        await rehearses(desk, stopwatch, 70)
+        await desk.press("1", "u", "i")
+        assert "spoken in" not in desk.picture
+
+
+async def test_a_rating_that_is_corrected_keeps_its_time(
+    learner: Learner, stopwatch: Stopwatch
+) -> None:
+    writes(learner, SCRIPT)
+    async with sitting(learner) as desk:
+        await rehearses(desk, stopwatch, 70)
+        await desk.press("2", "u", "1")
+        assert [event.spoken_seconds for event in desk.saved] == [70, 0, 70]
 
 
 @pytest.mark.parametrize("size", [*SIZES, (40, 10)])

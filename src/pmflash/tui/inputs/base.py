@@ -11,6 +11,9 @@ from typing import ClassVar
 from pmflash.answering.base import Reply
 from pmflash.tui.actions import Action
 
+UP, DOWN = {"k", "up"}, {"j", "down"}
+"""The keys that move a mark."""
+
 
 class Ink(Enum):
     """How a stretch of a line looks, as Textual calls it."""

@@ -5,12 +5,11 @@ from string import ascii_lowercase
 
 from pmflash.answering.base import AskChoice, Reply
 from pmflash.tui.actions import Action
-from pmflash.tui.inputs.base import Fold, Ink, Input, Line
+from pmflash.tui.inputs.base import DOWN, UP, Fold, Ink, Input, Line
 from pmflash.tui.inputs.shared.hanging import hanging
 
 MOST_DIGITS = 9
 _SHORT_WIDTH = len("> 1 (a)  ")
-UP, DOWN = {"k", "up"}, {"j", "down"}
 
 _MARK = Action("j,k", "mark", "j/k", "mark", "Mark an option; enter picks it.", 4)
 _PICK = Action("enter", "pick", "enter", "pick", "Pick what is marked.", 1)

@@ -2,8 +2,8 @@
 
 from pmflash.answering.base import AskOrder, Reply
 from pmflash.tui.actions import Action
-from pmflash.tui.inputs.base import Fold, Ink, Input, Line
-from pmflash.tui.inputs.choice import DOWN, MOST_DIGITS, UP
+from pmflash.tui.inputs.base import DOWN, UP, Fold, Ink, Input, Line
+from pmflash.tui.inputs.choice import MOST_DIGITS
 from pmflash.tui.inputs.shared.hanging import hanging
 from pmflash.tui.inputs.text import CHECK
 

@@ -1,16 +1,15 @@
 """Things are said aloud first, and ticked once they are shown."""
 
-import re
 from collections.abc import Sequence
 
 from pmflash.answering.base import AskClock, AskTicks, Reply
 from pmflash.tui.actions import Action
-from pmflash.tui.inputs.base import Fold, Ink, Input, Line
+from pmflash.tui.inputs.base import DOWN, UP, Fold, Ink, Input, Line
+from pmflash.tui.inputs.shared.boxes import letters_of, texts_of
 from pmflash.tui.inputs.shared.hanging import hanging
 
-_KEYS = "abcdefglmnoprtvwxy"
-"""One a thing; commands keep the letters left out."""
-_LISTED = re.compile(r"(?:-|\d+\.) (.*)")
+_MARK = Action("j,k", "mark", "j/k", "mark", "Mark a box; enter ticks it.", 4)
+_TICK = Action("enter", "tick", "enter", "tick", "Tick the box that is marked.", 1)
 
 
 class TicksInput(Input):
@@ -22,8 +21,10 @@ class TicksInput(Input):
     def __init__(self, ask: AskTicks | AskClock) -> None:
         super().__init__()
         self._items = ask.items if isinstance(ask, AskTicks) else ask.beats
+        self._letters = letters_of(self._items)
         self._texts: Sequence[str] = self._items
         self._ticked: set[int] = set()
+        self._marked = 0
 
     @property
     def reply(self) -> Reply:
@@ -33,53 +34,54 @@ class TicksInput(Input):
     @property
     def actions(self) -> tuple[Action, ...]:
         """Ticking, once there is something to tick."""
-        keys = _KEYS[: len(self._items)]
+        keys = self._letters
         shown = f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else keys
         tick = Action("a", "tick", shown, "tick", "Tick what you had said.", 0)
-        return (tick,) if self.is_turned else ()
+        if not self.is_turned:
+            return ()
+        return (tick, _TICK, _MARK) if self._has_mark else (tick,)
 
     @property
     def taken(self) -> frozenset[str]:
-        """The letters of the boxes."""
-        return frozenset(_KEYS[: len(self._items)] if self.is_turned else "")
+        """The letters of the boxes, and the keys that mark one."""
+        marking = {*UP, *DOWN, "enter"} if self._has_mark else ()
+        return frozenset((*self._letters, *marking) if self.is_turned else ())
 
     def take(self, key: str, character: str | None) -> bool:
         """Tick a thing or untick it, when the answer is shown."""
-        keys = _KEYS[: len(self._items)]
-        if not self.is_turned or len(key) != 1 or key not in keys:
+        if key not in self.taken:
             return False
-        self._ticked ^= {keys.index(key)}
+        if key in UP | DOWN:
+            step = 1 if key in DOWN else -1
+            self._marked = max(0, min(len(self._items) - 1, self._marked + step))
+        else:
+            place = self._marked if key == "enter" else self._letters.index(key)
+            self._ticked ^= {place}
         return True
 
     def turn(self, answer: str) -> str:
         """Put boxes before the lines of the answer that list the things."""
         super().turn(answer)
-        lines = answer.split("\n")
-        listed = [found[1] for line in lines if (found := _LISTED.fullmatch(line))]
-        count = len(self._items)
-        texts, rest = listed[:count], "\n".join(lines[count:]).strip("\n")
-        if len(listed) >= count and _are_about(texts, self._items, lines):
-            self._texts = texts
-            return rest
-        return answer
+        found = texts_of(self._items, answer)
+        if found is None:
+            return answer
+        self._texts, rest = found
+        return rest.strip("\n")
 
     def lines(self, width: int, fold: Fold) -> list[Line]:
         """Return a box a thing, with the letter that ticks it."""
         lines = []
         for place, text in enumerate(self._texts if self.is_turned else ()):
             is_ticked = place in self._ticked
-            key = _KEYS[place] if place < len(_KEYS) else " "
-            box = (f"[{'x' if is_ticked else ' '}] ", Ink.BOLD)
-            marks = (box, (f"{key}  ", Ink.MARK))
-            lines += hanging(marks, text, width, fold, key=key.strip())
+            is_marked = self._has_mark and place == self._marked
+            key = self._letters[place : place + 1]
+            box = f"[{'x' if is_ticked else ' '}] "
+            mark = ("> " if is_marked else "  ") if self._has_mark else ""
+            marks = ((mark, Ink.MARK), (box, Ink.BOLD), (f"{key or ' '}  ", Ink.MARK))
+            lines += hanging(marks, text, width, fold, key=key, is_marked=is_marked)
         return lines
 
-
-def _are_about(
-    texts: Sequence[str], items: Sequence[str], lines: Sequence[str]
-) -> bool:
-    """Tell whether an answer begins with one line an item, which are `texts`."""
-    return all(
-        line.endswith(text) and text.startswith(item)
-        for line, text, item in zip(lines, texts, items, strict=False)
-    )
+    @property
+    def _has_mark(self) -> bool:
+        """Whether there are more boxes than letters."""
+        return len(self._items) > len(self._letters)

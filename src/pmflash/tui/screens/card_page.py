@@ -78,4 +78,5 @@ def _event_words(event: Event) -> str:
         return f"{day}  {_DONE.get(event.kind, str(event.kind))}"
     rating = str(event.rating).capitalize()
     in_drill = " in the drill" if event.kind is EventKind.DRILL else ""
-    return f"{day}  {rating}{in_drill}, {span(event.milliseconds)}"
+    spoken = f", spoken in {event.spoken_seconds} s" if event.spoken_seconds else ""
+    return f"{day}  {rating}{in_drill}, {span(event.milliseconds)}{spoken}"

@@ -8,13 +8,14 @@ from textual.content import Content
 from textual.events import Key, Paste
 from textual.timer import Timer
 
-from pmflash.answering.base import OPEN, Verdict
+from pmflash.answering.base import OPEN
+from pmflash.answering.rehearse import spoken_seconds
 from pmflash.collection import Collection
 from pmflash.model.event import Event
 from pmflash.model.rating import FOUR_BUTTONS, Button, Rating, button_for
 from pmflash.study.session import Session
 from pmflash.tui.actions import Action, bindings
-from pmflash.tui.asked import Asked, asked, heading, mode
+from pmflash.tui.asked import Asked, asked, heading, judged
 from pmflash.tui.held_keys import HELD_KEY_SECONDS, TURN_KEYS, Grip
 from pmflash.tui.inputs.base import Input
 from pmflash.tui.messages import SessionDone
@@ -214,11 +215,14 @@ class ReviewScreen(SittingScreen):
 
     def _rate(self, button: Button) -> None:
         milliseconds = int((monotonic() - self._shown_at) * 1000)
-        if not self.is_in_step():
+        card, reply = self._card, self._input.reply
+        if card is None or not self.is_in_step():
             return
+        spoken = spoken_seconds(card, reply)
 
         def save() -> Session:
-            return self._collection.answer(self._session, button, milliseconds)
+            answer = self._collection.answer
+            return answer(self._session, button, milliseconds, spoken)
 
         if self.saved(save, lambda: self._rate(button)):
             self._session = self._collection.refreshed(self._session)
@@ -236,7 +240,7 @@ class ReviewScreen(SittingScreen):
         if self._card is None:
             return
         reply = self._input.reply
-        self._verdict = self._judged()
+        self._verdict = judged(self._collection, self._card, reply)
         words = verdict_words(self._verdict, reply, self._input.missed_words)
         back = back_of(self._card, self._session.today, self._rest, words)
         self.query_one(CardPanel).show_answer(back)
@@ -245,12 +249,6 @@ class ReviewScreen(SittingScreen):
         self.query_one(RatingBar).show(outcomes, suggested)
         self._look_again()
         self.show_actions()
-
-    def _judged(self) -> Verdict:
-        if self._card is None:
-            return OPEN
-        judge = mode(self._collection, self._card).judge
-        return judge(self._card, self._input.reply)
 
     def _show_entered(self, seconds: float) -> None:
         if self._input.is_turned:
