@@ -222,11 +222,15 @@ class Collection:
         """Return where a card stands after everything that happened."""
         return self._history.standing(card)
 
-    def steps(self, card: str) -> "tuple[Step, ...]":
+    def events(self, card: str) -> tuple[Event, ...]:
         """Return everything that was done to a card and still counts, in order."""
+        return self._history.events_of(card)
+
+    def steps(self, card: str) -> "tuple[Step, ...]":
+        """Return the events of a card, with what each did to its schedule."""
         from pmflash.study.steps import steps
 
-        return steps(self._history.events_of(card), self._scheduler)
+        return steps(self.events(card), self._scheduler)
 
     def due_on(self, card: str) -> date | None:
         """Return when a card is due; None when it was never reviewed."""

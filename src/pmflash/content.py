@@ -1,9 +1,10 @@
 """From the files of a home to cards: reading, compiling and caching, in that order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from pmflash.compiler.collector import collector_paused
 from pmflash.model.compiled import Compiled
@@ -22,6 +23,8 @@ from pmflash.storage.settings_file import (
     save_settings_file,
     with_setting,
 )
+
+_NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,20 @@ class FactPlace:
     is_builtin: bool
 
 
-def check_home(locations: Locations, stale_at: datetime | None = None) -> Checked:
+def check_home(
+    locations: Locations,
+    stale_at: datetime | None = None,
+    notes: Mapping[str, str] = _NO_NOTES,
+) -> Checked:
     """Return what all built-in and own content becomes, compiled anew.
 
-    With `stale_at`, a moment, it also names the facts past their date by then.
+    With `stale_at`, a moment, it also names the facts past their date by then, and
+    with `notes`, by the ids of cards, what the learner finds wrong with them.
     """
     content = read_sources(locations)
-    compiled, settings = compile_sources(content, stale_at, is_thorough=True)
+    compiled, settings = compile_sources(content, stale_at, True, notes)
     compiled = _with_setting_problems(locations, compiled, settings)
+    compiled = _with_lost_notes(locations, compiled, notes)
     return Checked(compiled, len(content.sources), content.replaced)
 
 
@@ -139,12 +148,15 @@ def compile_home(locations: Locations, stamp: str) -> Cards:
 
 
 def compile_sources(
-    content: Content, stale_at: datetime | None = None, is_thorough: bool = False
+    content: Content,
+    stale_at: datetime | None = None,
+    is_thorough: bool = False,
+    notes: Mapping[str, str] = _NO_NOTES,
 ) -> tuple[Compiled, Settings]:
     """Return what `content` becomes, every problem with any of its files included.
 
     With `stale_at`, being past its date at that moment is a problem of a fact.
-    `is_thorough` is what it is to `compile_content`.
+    `is_thorough` and `notes` are what they are to `compile_content`.
     """
     # The compiler's libraries cost as much to import as a small home to compile.
     from pmflash.compiler.compile import compile_content
@@ -162,7 +174,7 @@ def compile_sources(
         if source.role is not Role.SETTINGS
     )
     stale_on = study_day(stale_at, settings.day_starts_at) if stale_at else None
-    compiled = compile_content(sources, is_thorough, stale_on)
+    compiled = compile_content(sources, is_thorough, stale_on, notes)
     return _with(compiled, problems), settings
 
 
@@ -191,5 +203,29 @@ def _with_setting_problems(
             )
             for deck in settings.decks
             if deck not in known
+        ),
+    )
+
+
+def _with_lost_notes(
+    locations: Locations, compiled: Compiled, notes: Mapping[str, str]
+) -> Compiled:
+    known = {card.id for card in compiled.cards}
+    return _with(
+        compiled,
+        tuple(
+            Diagnostic(
+                path=lasting_path(locations.progress),
+                line=0,
+                column=0,
+                severity=Severity.WARNING,
+                slug="noted",
+                message=f"you noted on card `{one_line(card)}`, which is not there"
+                f" now: {one_line(note)}",
+                help="bring its fact back, or let `pmflash check --forget-lost` take"
+                " such notes away",
+            )
+            for card, note in notes.items()
+            if card not in known
         ),
     )

@@ -172,6 +172,47 @@ def test_a_rehearsal_is_told_beside_the_one_before(
     assert [event.spoken_seconds for event in learner.saved()] == [97, 85]
 
 
+@pytest.mark.parametrize("word", [":n", ":note", ":N"])
+def test_a_note_is_kept_on_either_line(
+    word: str, review: Plain, learner: Learner
+) -> None:
+    ran = review(f"{word} too vague", "", ":n far too vague", "3")
+    assert ran.out.count("\nNoted.\n") == 2
+    notes = [event.note for event in learner.saved()]
+    assert notes == ["too vague", "far too vague", ""]
+    assert "3 Good" in ran.out.rpartition("Noted.")[2]
+
+
+def test_a_note_without_a_text_takes_the_old_one_away(
+    review: Plain, learner: Learner
+) -> None:
+    ran = review(":n", ":n vague", ":n vague", ":n", "u", ":n")
+    told = ("There is no note.", "Noted.", "The note is the same.")
+    places = [ran.out.index(f"\n{each}\n") for each in told]
+    assert places == sorted(places)
+    assert ran.out.count("\nThe note is taken away.\n") == 2
+    assert "\nUndid the note.\n\nBiology · new card · noted · 3 left\n" in ran.out
+    assert len(learner.saved()) == 4
+
+
+def test_a_note_needs_its_colon(review_of: Callable[..., Ran]) -> None:
+    assert "\nNot understood: n wrong\n" in review_of(TABLE, "n wrong").out
+    typed = review_of(MODES[0][0], "n wrong", "3").out
+    assert "Not right: you wrote “n wrong”" in typed
+
+
+def test_a_note_that_cannot_be_saved_is_told(
+    review: Plain, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StorageError("cannot save: no room", "free some")
+
+    monkeypatch.setattr(Journals, "append", refuse)
+    ran = review(":n vague")
+    assert "pmflash: cannot save: no room\n" in ran.err
+    assert "Noted." not in ran.out
+
+
 def test_a_raci_row_is_one_line(review_of: Callable[..., Ran]) -> None:
     ran = review_of(RACI, "A", "A R", "3")
     assert "\nNot understood: A\n" in ran.out

@@ -55,6 +55,8 @@ def test_the_whole_standing_is_told_in_words() -> None:
         "3 reviews · last today · 8 lapses · leech"
     )
     assert standing_words(UNSEEN, DAY_0, 0) == "never reviewed"
+    noted = replace(UNSEEN, is_flagged=True, note="vague")
+    assert standing_words(noted, DAY_0, 0) == "flagged · noted · never reviewed"
 
 
 def test_a_revised_card_is_due_today_with_the_interval_that_it_had() -> None:

@@ -12,6 +12,7 @@ from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
 from pmflash.cli.plain_question import Question
 from pmflash.cli.plain_questions import question_for
 from pmflash.cli.plain_words import (
+    NOTE,
     back,
     command,
     end_lines,
@@ -24,12 +25,14 @@ from pmflash.cli.plain_words import (
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
 from pmflash.model.card import Card
+from pmflash.model.event import EventKind
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.model.rating import Button, Rating, button_for
 from pmflash.model.text import one_line
 from pmflash.storage.locations import Locations
 from pmflash.study.session import Session, Turn
 from pmflash.tui.asked import judged, mode
+from pmflash.tui.inputs.shared.field import LONGEST_TEXT
 from pmflash.tui.wording import act_words
 
 
@@ -179,6 +182,10 @@ class PlainSitting:
     ) -> None:
         """Do what a line that is no reply says; it may raise `AskedAnew`."""
         say = self._lines.say
+        noted = NOTE.fullmatch(line)
+        if noted is not None and card is not None:
+            self._note(card, noted["text"] or "")
+            return
         match command(line, is_typed):
             case "undo":
                 self._undo()
@@ -193,6 +200,21 @@ class PlainSitting:
                 raise NoMoreLines
             case _:
                 say(f"Not understood: {one_line(line)[:40]}")
+
+    def _note(self, card: Card, text: str) -> None:
+        """Keep what is wrong with the card, or take away what was kept."""
+        note, collection = one_line(text)[:LONGEST_TEXT], self._collection
+        if note == collection.standing(card.id).note:
+            self._lines.say("The note is the same." if note else "There is no note.")
+            return
+        try:
+            with self._lines.saving():
+                collection.mark(EventKind.NOTE, card.id, note)
+        except StorageError as error:
+            report.failure(error)
+            return
+        self._session = self._session.marked()
+        self._lines.say("Noted." if note else "The note is taken away.")
 
     def _undo(self) -> None:
         session, collection = self._session, self._collection

@@ -1,5 +1,6 @@
 """What `review --plain` says: the front and back of a card, ratings, help, the end."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -17,6 +18,9 @@ from pmflash.tui.wording import day_name, interval_words
 
 COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", "?": "help"}
 """The letters of all commands, which may be written out too."""
+
+NOTE = re.compile(r":n(?:ote)?(?:\s+(?P<text>.*))?", re.I | re.S)
+"""The command that takes a text, and so needs its colon everywhere."""
 
 _HELP = {
     "undo": "takes back what you did last",
@@ -97,7 +101,8 @@ def help_lines(how: str, is_typed: bool) -> tuple[str, ...]:
         f"{mark}{letter} or {mark}{name}: {_HELP[name]}"
         for letter, name in COMMANDS.items()
     )
-    return (how, f"Commands {colon}.", *commands)
+    note = ":n TEXT or :note TEXT: keeps what is wrong with the card; no TEXT, nothing"
+    return (how, f"Commands {colon}.", *commands, note)
 
 
 def end_lines(collection: Collection, session: Session) -> tuple[str, ...]:

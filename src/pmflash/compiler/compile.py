@@ -1,12 +1,14 @@
 """All content files to cards in study order, and everything that is wrong."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from pmflash.compiler.collector import collector_paused
 from pmflash.compiler.files import CheckedFile, FiledFact, check_file
+from pmflash.compiler.noted import add_noted
 from pmflash.compiler.peers import peers_of
 from pmflash.compiler.read import read_document
 from pmflash.compiler.references import add_unknown_facts
@@ -21,20 +23,24 @@ from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Problem, Severity
 from pmflash.model.source_file import Role, SourceFile
 
+_NO_NOTES: Mapping[str, str] = MappingProxyType({})
+
 
 def compile_content(
     sources: Iterable[SourceFile],
     is_thorough: bool = False,
     stale_on: date | None = None,
+    notes: Mapping[str, str] = _NO_NOTES,
 ) -> Compiled:
     """Return the cards of all seeds and decks among `sources`, decks in their order.
 
     `is_thorough` also finds figures that do not add up, and cards that are not good
     ones: work for authors, which learners need not wait for. `stale_on` is a day;
-    facts that are past their date on it are found too.
+    facts that are past their date on it are found too. `notes` are what the learner
+    finds wrong with cards, by their ids.
     """
     with collector_paused():
-        return _Compilation(tuple(sources), is_thorough, stale_on).compiled()
+        return _Compilation(tuple(sources), is_thorough, stale_on, notes).compiled()
 
 
 @dataclass(slots=True)
@@ -42,6 +48,7 @@ class _Compilation:
     sources: tuple[SourceFile, ...]
     is_thorough: bool
     stale_on: date | None
+    notes: Mapping[str, str]
     files: list[CheckedFile] = field(default_factory=list)
     seeds: dict[str, CheckedFile | None] = field(default_factory=dict)
     lost_ids: set[str] = field(default_factory=set)
@@ -73,6 +80,8 @@ class _Compilation:
             add_lint(self.files, cards)
         if self.stale_on:
             add_stale(self.files, self.stale_on)
+        if self.notes:
+            add_noted(self.files, cards, self.notes)
         decks = tuple(_deck(file, facts, cards) for file, facts in studied)
         for file in self.files:
             self.diagnostics += file.document.diagnostics(file.problems)

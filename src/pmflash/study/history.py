@@ -133,6 +133,11 @@ class History:
             for event in self._by_card.get(card, ())
         )
 
+    def notes(self) -> dict[str, str]:
+        """Return what the learner finds wrong with cards, by their ids."""
+        cards = self.reviewed_cards()
+        return {card: note for card in cards if (note := self.standing(card).note)}
+
     def events_by_card(self) -> Iterator[list[Event]]:
         """Yield the events of each card that still count, in order."""
         for events in self._by_card.values():

@@ -15,10 +15,12 @@ def about(card: Card | None, standing: Standing, today: date) -> Content:
     """Return prompt and back of `card`, where it stands, and what it goes by."""
     if card is None:
         return Content("This card is not there any more.")
+    note = Content.assemble(("You noted: ", "bold $warning"), one_line(standing.note))
     filed = " · ".join(one_line(part) for part in (card.id, *card.tags))
     return Content("\n").join(
         [
             Content.styled(card.prompt, "bold"),
+            *([note] if standing.note else []),
             back_of(card, today),
             Content(standing_words(standing, today, card.rev)),
             Content.styled(filed, "dim"),

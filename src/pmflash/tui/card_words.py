@@ -7,7 +7,7 @@ from pmflash.model.card import Card
 from pmflash.model.text import counted, one_line
 from pmflash.scheduling.sm2 import ease_percent
 from pmflash.study.history import Standing
-from pmflash.tui.wording import day_name, days
+from pmflash.tui.wording import day_name, days, mark_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def standing_words(standing: Standing, today: date, rev: int) -> str:
     `rev` is that of the card's fact.
     """
     state, due_on = standing.state, standing.due_on(today, rev)
-    told = ["flagged"] if standing.is_flagged else []
+    told = mark_words(standing)
     if standing.is_set_aside(today):
         told.append(state_word(standing, today, rev))
     if state is None or due_on is None:

@@ -9,7 +9,7 @@ from pmflash.model.staleness import staleness
 from pmflash.model.text import one_line
 from pmflash.study.scope import Scope
 from pmflash.study.session import Turn
-from pmflash.tui.wording import choice_words, ordinal
+from pmflash.tui.wording import choice_words, mark_words, ordinal
 
 
 def whose(collection: Collection, scope: Scope, card: Card) -> tuple[str, ...]:
@@ -30,10 +30,9 @@ def occasion(collection: Collection, turn: Turn, joint: str) -> str:
 
 
 def marks(collection: Collection, card: Card, today: date) -> tuple[str, ...]:
-    """Return what must be known of a card before its answer: revised, old, flagged."""
+    """Return what must be known of a card before its answer: its age, its marks."""
     # In short; the rest is on the card's back.
     stale, _, _ = staleness(card.as_of, card.valid_until, today).partition(":")
     standing = collection.standing(card.id)
     revised = "revised" if standing.is_revised(card.rev) else ""
-    flag = "flagged" if standing.is_flagged else ""
-    return tuple(part for part in (revised, stale, flag) if part)
+    return tuple(part for part in (revised, stale, *mark_words(standing)) if part)

@@ -40,6 +40,9 @@ SUSPEND = Action(
 FLAG = Action(
     "f", "mark('flag')", "f", "flag", "Flag the card, or take the flag off.", 9
 )
+NOTE = Action(
+    "n", "note", "n", "note", "Note what is wrong with the card, for `check`.", 8
+)
 EDIT = Action("e", "edit", "e", "edit", "Open the card's file in your editor.", 7)
 ABOUT = Action(
     "i", "about", "i", "about", "Where the card is from, and its history.", 7
@@ -48,7 +51,7 @@ HELP = Action(
     "question_mark,f1", "help", "?", "help", "Show the keys of this screen.", 1
 )
 
-MARKS = (EDIT, ABOUT, SUSPEND, SKIP, BURY, FLAG)
+MARKS = (EDIT, ABOUT, NOTE, SUSPEND, SKIP, BURY, FLAG)
 COMMANDS = (UNDO, REDO, HINT, *MARKS, *SCROLL, BACK, HELP, QUIT)
 """What a key does that is not meant for the card's answer."""
 ALL = (SHOW_ANSWER, RATE, UNDO, REDO, HINT, *MARKS, *SCROLL, BACK, HELP, QUIT)

@@ -5,6 +5,7 @@ from datetime import date
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import DRILL_QUALITY
 from pmflash.model.text import counted, one_line
+from pmflash.study.history import Standing
 from pmflash.study.outcomes import Outcome
 from pmflash.study.scope import Scope
 
@@ -95,6 +96,12 @@ def choice_words(scope: Scope) -> str:
     """Return the tags and the search that a review is limited to, if it is."""
     tags = ", ".join(one_line(tag) for tag in sorted(scope.tags))
     return " · ".join(part for part in (tags, one_line(scope.search)) if part)
+
+
+def mark_words(standing: Standing) -> list[str]:
+    """Return what the learner put on a card: `flagged`, `noted`."""
+    flagged = ["flagged"] if standing.is_flagged else []
+    return [*flagged, "noted"] if standing.note else flagged
 
 
 def act_words(act: Event) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from learner import Learner
+from pmflash.model.event import EventKind
 from pmflash.model.failure import ExitCode
 from shell import DECK, Ran, Shell
 
@@ -178,3 +179,89 @@ def test_a_fact_gets_old_with_the_study_day(
     Path("mine.yaml").write_text("facts: [{id: a, q: Q?, a: A, valid_until: 2026-02}]")
     monkeypatch.setenv("PMFLASH_NOW", f"2026-03-01T{hour}:00+01:00")
     assert pmflash("check", "--stale", "mine.yaml").out.count("[out-of-date]") == found
+
+
+NOTED = "facts:\n  - {id: x, q: Whose is it?, a: Mine}\n"
+
+
+def notes(learner: Learner, *cards: str, text: str = "too vague") -> None:
+    for card in cards:
+        learner.opens().mark(EventKind.NOTE, card, text)
+
+
+def test_notes_stand_at_the_lines_of_their_facts(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", NOTED)
+    notes(learner, "own/x/answer", "cells/wall/answer")
+    ran = pmflash("check")
+    assert ran.code is ExitCode.FINE
+    told = "warning[noted]: you noted on card"
+    assert f"seeds/cells.yaml:5:10: {told} `cells/wall/answer`: too vague" in ran.out
+    assert f"own.yaml:2:10: {told} `own/x/answer`: too vague\n" in ran.out
+    assert "2 problems in 2 files; " in ran.err
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_programs_get_notes_too(form: str, pmflash: Shell, learner: Learner) -> None:
+    notes(learner, "cells/wall/answer", text="\x1b[2J100 % wrong\nhere")
+    ran = pmflash("check", "--format", form)
+    assert "you noted on card `cells/wall/answer`: " in ran.out
+    assert "\x1b" not in ran.out
+    assert "noted" in ran.out
+
+
+def test_a_note_is_no_problem_elsewhere(pmflash: Shell, learner: Learner) -> None:
+    notes(learner, "cells/wall/answer")
+    assert learner.opens().diagnostics == ()
+
+
+def test_named_files_are_checked_without_notes(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("decks/own.yaml", NOTED)
+    notes(learner, "own/x/answer")
+    assert pmflash("check", "home/decks/own.yaml").out == ""
+
+
+def test_a_note_that_was_taken_away_is_not_listed(
+    pmflash: Shell, learner: Learner
+) -> None:
+    notes(learner, "cells/wall/answer")
+    notes(learner, "cells/wall/answer", text="")
+    assert pmflash("check").out == ""
+
+
+def test_a_note_on_a_card_that_is_gone_has_no_line(
+    pmflash: Shell, learner: Learner
+) -> None:
+    notes(learner, "cells/gone/answer")
+    out = pmflash("check").out
+    assert out.startswith("~/home/progress: warning[noted]: you noted on card")
+    assert "`cells/gone/answer`, which is not there now: too vague\n" in out
+
+
+def test_lost_notes_are_taken_away_when_asked(pmflash: Shell, learner: Learner) -> None:
+    notes(learner, "cells/gone/answer", "cells/wall/answer")
+    assert "1 note taken away\n" in pmflash("check", "--forget-lost").err
+    out = pmflash("check").out
+    assert "gone" not in out
+    assert "cells/wall/answer" in out
+
+
+def test_no_note_is_lost_to_a_mistake_in_its_file(
+    pmflash: Shell, learner: Learner
+) -> None:
+    notes(learner, "cells/gone/answer")
+    learner.writes("decks/own.yaml", FAULTY)
+    assert "taken away" not in pmflash("check", "--forget-lost").err
+    assert "cells/gone/answer" in pmflash("check").out
+
+
+def test_content_is_checked_where_the_log_cannot_be_read(
+    pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("progress/reviews-x.jsonl", '{"pmflash":"reviews","format":99}\n')
+    ran = pmflash("check")
+    assert ran.code is ExitCode.FINE
+    assert ran.err.startswith("your notes on cards are not listed: ")

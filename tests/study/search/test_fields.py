@@ -48,6 +48,7 @@ STANDINGS = {
     "suspended": replace(reviewed(YESTERDAY), is_suspended=True),
     "buried": replace(reviewed(YESTERDAY), buried_on=TODAY),
     "flagged": replace(reviewed(TOMORROW), is_flagged=True),
+    "noted": replace(reviewed(TOMORROW), note="vague"),
     "leech": reviewed(TOMORROW, lapses=8),
 }
 
@@ -61,6 +62,7 @@ STANDINGS = {
         ("suspended", {"suspended"}),
         ("buried", {"buried"}),
         ("flagged", {"flagged"}),
+        ("noted", {"noted"}),
         ("leech", {"leech"}),
         ("Due", {"due"}),
     ],

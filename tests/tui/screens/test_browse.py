@@ -265,7 +265,7 @@ async def test_a_mark_that_is_not_saved_is_not_shown(
 async def test_the_help_tells_the_language_too(browser: Learner) -> None:
     async with sitting(browser, on_today=True, size=(80, 50)) as desk:
         await desk.press("b", "question_mark")
-        for words in ("PgDn", "deck:flexport", "-tag:pay", "leech, stale"):
+        for words in ("PgDn", "deck:flexport", "-tag:pay", "noted, leech,"):
             assert words in desk.picture
 
 

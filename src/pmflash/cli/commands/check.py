@@ -1,4 +1,4 @@
-"""`check`: every mistake in decks and seeds, all at once, each with its place."""
+"""`check`: all mistakes in decks and seeds, and all notes, each with its place."""
 
 import os
 from argparse import ArgumentParser, Namespace
@@ -7,11 +7,15 @@ from pathlib import Path
 from pmflash.cli import report
 from pmflash.cli.diagnostics import as_github, as_json, as_text, has_errors, tally
 from pmflash.clock import find_clock
-from pmflash.content import check_home, check_paths
-from pmflash.model.failure import ExitCode
+from pmflash.content import Checked, check_home, check_paths
+from pmflash.log import Log
+from pmflash.model.event import EventKind
+from pmflash.model.failure import ExitCode, StorageError
+from pmflash.model.settings import Settings
+from pmflash.model.text import counted
 from pmflash.storage.locations import Locations
 
-SUMMARY = "Find the mistakes in your decks and seeds."
+SUMMARY = "Find the mistakes in your decks and seeds, and list your notes on cards."
 EXAMPLE = "pmflash check decks/my-notes.yaml"
 
 
@@ -32,15 +36,23 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stale", action="store_true", help="name the facts past their date too"
     )
+    parser.add_argument(
+        "--forget-lost",
+        action="store_true",
+        help="take away your notes on cards that are not there any more",
+    )
 
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print every problem."""
     stale_at = find_clock(os.environ)() if arguments.stale else None
+    log, trouble = (None, "") if arguments.path else _log(locations)
     if arguments.path:
         checked = check_paths(locations, arguments.path, stale_at)
     else:
-        checked = check_home(locations, stale_at)
+        notes = log.history.notes() if log is not None else {}
+        checked = check_home(locations, stale_at, notes)
+    report.talk_each(filter(None, [trouble]))
     problems = checked.compiled.diagnostics
     match arguments.format:
         case "json":
@@ -55,4 +67,24 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
                 report.talk(f"{name} in your home replaces the built-in file")
             cards = len(checked.compiled.cards)
             report.talk(tally(problems, checked.file_count, cards))
-    return ExitCode.CONTENT if has_errors(problems) else ExitCode.FINE
+    if has_errors(problems):
+        # A card may only be missing because of a mistake.
+        return ExitCode.CONTENT
+    if arguments.forget_lost and log is not None:
+        _forget_lost(log, checked)
+    return ExitCode.FINE
+
+
+def _log(locations: Locations) -> tuple[Log | None, str]:
+    """Return the review log; where it cannot be read, none, and what is the matter."""
+    try:
+        return Log(locations, find_clock(os.environ), Settings()), ""
+    except StorageError as error:
+        return None, f"your notes on cards are not listed: {error.message}"
+
+
+def _forget_lost(log: Log, checked: Checked) -> None:
+    lost = log.history.notes().keys() - {card.id for card in checked.compiled.cards}
+    for card in sorted(lost):
+        log.save(EventKind.NOTE, card)
+    report.talk(f"{counted(len(lost), 'note')} taken away")

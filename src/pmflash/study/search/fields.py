@@ -17,7 +17,7 @@ from pmflash.study.search.row import Condition, Row
 COMPARISONS = {"<": lt, "<=": le, "=": eq, ">": gt, ">=": ge}
 STATES = (
     *("due", "new", "learned", "suspended"),
-    *("buried", "flagged", "leech", "stale"),
+    *("buried", "flagged", "noted", "leech", "stale"),
 )
 """What `is:` knows."""
 
@@ -152,6 +152,7 @@ def _states(today: date) -> dict[str, Condition]:
         "suspended": Condition(lambda row: row.standing.is_suspended),
         "buried": Condition(lambda row: row.standing.buried_on == today),
         "flagged": Condition(lambda row: row.standing.is_flagged),
+        "noted": Condition(lambda row: bool(row.standing.note)),
         "leech": Condition(is_leech),
         "stale": Condition(is_stale, reads_text=True),
     }

@@ -1,7 +1,8 @@
 """Browse: every card with where it stands, searched as one types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -33,7 +34,9 @@ from pmflash.tui.browse_actions import (
 from pmflash.tui.card_about import about
 from pmflash.tui.card_words import CardWords, card_words
 from pmflash.tui.looking import Looking
+from pmflash.tui.saving import is_saved
 from pmflash.tui.screens.base import BACK, HELP, PALETTE, QUIT, PmflashScreen
+from pmflash.tui.screens.note import ask_for_note
 from pmflash.tui.widgets.card_list import CardList, ListHead
 from pmflash.tui.widgets.lines import EndsLine
 from pmflash.tui.widgets.search_line import SearchLine
@@ -174,6 +177,11 @@ class BrowseScreen(PmflashScreen):
         """Flag the card, or take the flag away."""
         self._mark(EventKind.FLAG)
 
+    def action_note(self) -> None:
+        """Ask what is wrong with the card."""
+        card, keep = self._list.marked, partial(self._mark, EventKind.NOTE)
+        ask_for_note(self.app, self._collection, self._card(card or ""), keep)
+
     def action_reset(self) -> None:
         """Ask whether the card is to be new."""
         self._ask_reset(self._list.marked)
@@ -186,7 +194,7 @@ class BrowseScreen(PmflashScreen):
         if last is None or last not in self._marks:
             if self._marks:
                 self.notify("Undo first what you did in a review since", markup=False)
-        elif self._is_saved(lambda: collection.undo(session)):
+        elif is_saved(self.app, lambda: collection.undo(session)):
             self._marks.remove(last)
             self._show_marks()
 
@@ -241,21 +249,13 @@ class BrowseScreen(PmflashScreen):
         if not looking.is_over:
             self.call_after_refresh(self._look_on, query)
 
-    def _mark(self, kind: EventKind) -> None:
+    def _mark(self, kind: EventKind, note: str = "") -> None:
         card = self._list.marked
-        if card is not None and self._is_saved(
-            lambda: self._marks.append(self._collection.mark(kind, card))
+        if card is not None and is_saved(
+            self.app,
+            lambda: self._marks.append(self._collection.mark(kind, card, note)),
         ):
             self._show_marks()
-
-    def _is_saved(self, save: Callable[[], object]) -> bool:
-        try:
-            save()
-        except StorageError as error:
-            told = one_line(f"Not saved: {error.message}. {error.help}")
-            self.notify(told, severity="error", markup=False)
-            return False
-        return True
 
     def _ask_reset(self, card: str | None) -> None:
         self._asks_reset = card

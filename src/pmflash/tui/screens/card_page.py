@@ -20,7 +20,7 @@ _DONE = {
     EventKind.BURY: "buried for the day",
     EventKind.FLAG: "flagged, or the flag taken off",
     EventKind.RESET: "made new again",
-    EventKind.NOTE: "noted, or the note taken off",
+    EventKind.NOTE: "the note taken away",
 }
 
 
@@ -44,6 +44,7 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     yield "stands", standing_words(standing, today, card.rev)
     yield "why then", _why(steps)
+    yield "noted", standing.note
     yield "source", card.source
     yield "as of", card.as_of
     yield "tags", ", ".join(card.tags)
@@ -74,6 +75,8 @@ def _interval(step: Step) -> str:
 
 def _event_words(event: Event) -> str:
     day = f"{long_day(event.day):<15}"
+    if event.note:
+        return f"{day}  noted: {one_line(event.note)}"
     if event.rating is None:
         return f"{day}  {_DONE.get(event.kind, str(event.kind))}"
     rating = str(event.rating).capitalize()

@@ -6,17 +6,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Paste
-from textual.widget import Widget
 
 from pmflash.model.text import one_line
 from pmflash.tui.actions import Action, bindings
-from pmflash.tui.inputs.shared.field import Field
 from pmflash.tui.screens.base import PALETTE, QUIT, PmflashScreen
 from pmflash.tui.widgets.choice_list import ChoiceList
 from pmflash.tui.widgets.lines import EndsLine
+from pmflash.tui.widgets.typed_line import TypedLine
 
 _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "pagedown": 10, "pageup": -10}
-_MARK = "> "
 _ACTIONS = (
     Action("enter", "", "enter", "choose", "Choose what is marked.", 0),
     Action("down", "", "↓", "down", "The line below.", 3),
@@ -24,22 +22,6 @@ _ACTIONS = (
     Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 4),
     Action("escape", "", "esc", "close", "Choose nothing.", 1),
 )
-
-
-class TypedLine(Widget):
-    """What was typed so far."""
-
-    DEFAULT_CSS = "TypedLine { height: 1; width: 1fr; margin-bottom: 1; }"
-
-    def __init__(self) -> None:
-        super().__init__(id="typed")
-        self.field = Field()
-
-    def render(self) -> Content:
-        """Return the line at its present width."""
-        drawn = self.field.drawn(max(1, self.size.width - len(_MARK)), has_cursor=True)
-        parts = ((text, ink.value) for text, ink in drawn)
-        return Content.assemble((_MARK, "bold $accent"), *parts)
 
 
 class ChoosingScreen(PmflashScreen):

@@ -1,6 +1,7 @@
 """What a sitting does to its cards beside asking them: marks, skips, what is undone."""
 
 from collections.abc import Callable
+from functools import partial
 
 from pmflash.collection import Collection
 from pmflash.model.card import Card
@@ -96,6 +97,15 @@ class SittingScreen(KeyedScreen):
                 past = "suspended" if event is EventKind.SUSPEND else "buried"
                 self.ask(f"{past} the last card · ")
 
+    def action_note(self) -> None:
+        """Ask what is wrong with the card, and keep that."""
+        from pmflash.tui.screens.note import ask_for_note
+
+        card = self._card
+        if card is not None:
+            keep = partial(self._note, card.id)
+            ask_for_note(self.app, self._collection, card, keep)
+
     def action_about(self) -> None:
         """Tell where the card is from, and what was done to it."""
         from pmflash.tui.screens.card_page import card_page
@@ -136,6 +146,14 @@ class SittingScreen(KeyedScreen):
             self.app.push_screen(TroubleScreen(error, retry))
             return False
         return True
+
+    def _note(self, card: str, note: str) -> None:
+        def save() -> Session:
+            self._collection.mark(EventKind.NOTE, card, note)
+            return self._session.marked()
+
+        if self.saved(save, lambda: self._note(card, note)):
+            self.show_news("")
 
     def _ask_unless_shown(self, news: str) -> None:
         turn = self._session.turn

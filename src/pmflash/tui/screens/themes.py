@@ -1,10 +1,9 @@
 """Themes, each seen as its line is marked; the chosen one is kept in the settings."""
 
 from pmflash.content import choose_theme
-from pmflash.model.failure import StorageError
 from pmflash.model.settings import THEMES
-from pmflash.model.text import one_line
 from pmflash.storage.locations import Locations
+from pmflash.tui.saving import is_saved
 from pmflash.tui.screens.choosing import ChoosingScreen
 
 
@@ -30,8 +29,4 @@ class ThemesScreen(ChoosingScreen):
 
     def chosen(self, place: int) -> None:
         """Keep the theme; where that fails, until pmflash is left."""
-        try:
-            choose_theme(self._locations, THEMES[place])
-        except StorageError as error:
-            told = one_line(f"Not saved: {error.message}. {error.help}")
-            self.app.notify(told, severity="error", markup=False)
+        is_saved(self.app, lambda: choose_theme(self._locations, THEMES[place]))
