@@ -76,7 +76,7 @@ async def test_undo_takes_a_note_back_and_redo_brings_it_again(
 async def test_the_page_about_a_card_shows_the_note(learner: Learner) -> None:
     async with sitting(learner) as desk:
         await desk.press("n", *"vague", "enter", "i")
-        assert "  noted   vague" in desk.picture
+        assert "  noted    vague" in desk.picture
         assert "Mon 5 Jan 2026   noted: vague" in desk.picture
 
 
