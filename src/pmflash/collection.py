@@ -20,9 +20,10 @@ from pmflash.study.acts import answer_details, last_act
 from pmflash.study.asking import as_asked
 from pmflash.study.history import ANSWERS, CHANGES_PLAN, Standing
 from pmflash.study.outcomes import Outcome, outcomes
-from pmflash.study.queue import Budget, plan_day
 from pmflash.study.scope import EVERYTHING, Scope, decks_called, tags_called
 from pmflash.study.session import Session, TakenBack
+from pmflash.study.sittings import session_of
+from pmflash.study.wish import WHAT_IS_DUE, Wish
 
 if TYPE_CHECKING:
     from pmflash.model.diagnostic import Diagnostic
@@ -39,6 +40,8 @@ class Collection:
         self.locations = locations
         self.saved_count = 0
         """Answers saved by this process, less those taken back."""
+        self.minutes: int | None = None
+        """How long a sitting may be, where it is not what the settings say."""
         self._unread: tuple[str, ...] = ()
         self._now = now
         self._shelf = Shelf(locations, _compiled)
@@ -116,24 +119,24 @@ class Collection:
         shelf = self._shelf
         return Finder(shelf.index, shelf.cards.cards, self.decks, self._history)
 
-    def session(self, scope: Scope = EVERYTHING) -> Session:
+    def session(self, scope: Scope = EVERYTHING, wish: Wish = WHAT_IS_DUE) -> Session:
         """Return today's session of `scope` as far as it has come."""
-        today = self.today()
-        budget = Budget(self.settings.new_per_day, self.settings.reviews_per_day)
-        plan = plan_day(self._shelf.index, self._history, today, budget, scope)
-        planned = {card.id for card in plan}
-        answers = self._history.answers_on(today)
-        ours = tuple(answer for answer in answers if answer.card in planned)
-        return Session(today, plan, ours, scope)
+        index, history, today = self._shelf.index, self._history, self.today()
+        session = session_of(index, history, today, self.settings, scope, wish)
+        return session if self.minutes is None else session.limited(self.minutes)
+
+    def anew(self, session: Session) -> Session:
+        """Return `session` with all that was done and changed meanwhile."""
+        scope, wish = session.scope, session.wish
+        if self.today() != session.today:
+            scope = self._searched(scope, as_planned=True)
+            wish = wish.on_another_day()
+        return self.session(scope, wish).resuming(session)
 
     def refreshed(self, session: Session) -> Session:
         """Return `session` with what happened elsewhere: other windows, a new day."""
-        has_news, scope = self._log.takes_news(), session.scope
-        if self.today() != session.today:
-            scope = self._searched(scope, as_planned=True)
-        elif not has_news:
-            return session
-        return self.session(scope).resuming(session)
+        has_news = self._log.takes_news() or self.today() != session.today
+        return self.anew(session) if has_news else session
 
     def outcomes(self, session: Session) -> tuple[Outcome, ...]:
         """Return what each button would do now; empty when nothing is asked."""
@@ -258,7 +261,7 @@ class Collection:
     def _planned(self, session: Session, changed_by: EventKind) -> Session:
         if changed_by not in CHANGES_PLAN:
             return session
-        return self.session(session.scope).resuming(session)
+        return self.anew(session)
 
     def _open_log(self) -> None:
         cards = self._shelf.cards

@@ -46,6 +46,7 @@ def test_nothing_chosen_means_the_defaults(text: str) -> None:
         ("day_starts_at: 04:00", "not-a-number"),
         ("new_per_day: many", "not-a-number"),
         ("reviews_per_day: -1", "out-of-range"),
+        ("minutes_per_sitting: -1", "out-of-range"),
         ("decks: flexport", "wrong-shape"),
         ("sm2: lisitng", "unknown-choice"),
         ("grades: [buttons]", "wrong-shape"),

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 from builders import DAY_0, an_event
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import FOUR_BUTTONS
 from pmflash.study.acts import answer_details, last_act
 from pmflash.study.queue import PlannedCard
 from pmflash.study.session import Session
+from pmflash.study.wish import CRAM, Start
 
 
 def a_mark(card: str = "flexport/a/answer") -> Event:
@@ -60,3 +63,11 @@ def test_a_rating_that_replaces_an_undone_one_keeps_its_time() -> None:
 
 def test_a_time_of_its_own_counts_before_that_of_an_undone_rating() -> None:
     assert spoken_in(a_rehearsed_session().before_last(), 70) == 70
+
+
+def test_a_mark_from_before_a_cram_is_no_part_of_it() -> None:
+    earlier, later = a_mark(), a_mark()
+    wish = replace(CRAM, start=Start(at=earlier.at))
+    session = replace(a_session(), wish=wish)
+    assert last_act(session, (earlier,), lambda card: True) is None
+    assert last_act(session, (earlier, later), lambda card: True) == later

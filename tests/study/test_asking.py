@@ -31,8 +31,8 @@ def test_the_last_asking_can_be_shown_again() -> None:
 @pytest.mark.parametrize(
     "kind", [kind for kind in EventKind if kind is not EventKind.UNDO]
 )
-def test_only_reviews_and_drills_bring_fresh_numbers(kind: EventKind) -> None:
-    counts = kind in {EventKind.REVIEW, EventKind.DRILL}
+def test_only_answers_bring_fresh_numbers(kind: EventKind) -> None:
+    counts = kind in {EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM}
     history = history_of(an_event(kind=kind))
     assert history.answer_count(CARD.id) == counts
 

@@ -42,6 +42,14 @@ def test_a_longer_period_includes_the_shorter_ones() -> None:
     assert counts == [2, 4, 6, 8]
 
 
+def test_cram_answers_stand_apart_from_recall_and_drill() -> None:
+    cram = days_ago(0, kind=EventKind.CRAM, rating=Rating.AGAIN)
+    found = figures(days_ago(0), cram)
+    assert (found.recall, found.cram_answers, found.answers) == (Recall(1, 1), 1, 2)
+    assert found.drill_answers == 0
+    assert found.cram_by_rating[Rating.AGAIN] == 1
+
+
 def test_minutes_include_the_drill() -> None:
     drill = days_ago(0, kind=EventKind.DRILL, milliseconds=1500)
     assert figures(days_ago(0, milliseconds=500), drill).milliseconds == 2000

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 from builders import DAY_0, an_event
 from pmflash.model.event import EventKind
@@ -200,3 +201,34 @@ def test_what_was_rated_elsewhere_cannot_be_redone() -> None:
     redone = undone.redoing()
     assert redone.taken_back == ()
     assert asked(redone) == "f2"
+
+
+def test_a_sitting_asks_to_stop_when_its_time_is_up() -> None:
+    session = a_session(3).limited(1)
+    first = an_event("d/f0/answer", milliseconds=59_000)
+    second = an_event("d/f1/answer", milliseconds=1_000)
+    assert not session.after(first).is_time_up
+    over = session.after(first).after(second)
+    assert over.is_time_up
+    assert not over.going_on(10).is_time_up
+
+
+def test_a_sitting_that_is_done_does_not_ask_to_stop() -> None:
+    done = a_session(1).limited(1).after(an_event("d/f0/answer", milliseconds=99_000))
+    assert (done.turn, done.is_time_up) == (None, False)
+
+
+def test_an_undo_brings_its_time_back() -> None:
+    long = an_event("d/f0/answer", milliseconds=99_000)
+    over = a_session(3).limited(1).after(long)
+    assert over.before_last().limit == a_session(3).limited(1).limit
+    assert over.before_last().redoing().limit == over.limit
+
+
+def test_the_time_spent_outlives_a_plan_made_anew() -> None:
+    long = an_event("d/f0/answer", milliseconds=99_000)
+    over = a_session(3).limited(1).after(long)
+    anew = replace(a_session(3).limited(1), answers=over.answers)
+    assert anew.resuming(over).is_time_up
+    tomorrow = replace(a_session(3), today=DAY_0 + timedelta(days=1))
+    assert tomorrow.resuming(over).is_time_up

@@ -32,7 +32,7 @@ def test_answers_are_grouped_and_counted() -> None:
     tally = a_tally(days_ago(0), days_ago(0, kind=EventKind.DRILL), days_ago(0))
     assert sorted(tally.groups.values()) == [1, 1, 1]
     assert tally.days[DAY_0].reviews == 2
-    assert tally.days[DAY_0].drill_answers == 1
+    assert tally.days[DAY_0].other_answers == 1
     assert tally.days[DAY_0].milliseconds == 12_000
 
 
@@ -90,22 +90,27 @@ def test_a_card_that_was_reset_is_met_for_the_first_time_again() -> None:
     assert {group.elapsed for group in groups} == {FIRST_MEETING}
 
 
-def test_a_drill_answer_does_not_shorten_the_wait() -> None:
-    drill = days_ago(1, kind=EventKind.DRILL)
-    groups = a_tally(days_ago(9), drill, days_ago(0)).groups
-    assert max(group.elapsed for group in groups) == 3
-
-
 def test_what_was_undone_is_not_counted() -> None:
     review = days_ago(0)
     undo = days_ago(0, kind=EventKind.UNDO, target=review.id, rating=None)
     assert a_tally(review, undo) == Tally({}, {})
 
 
-@pytest.mark.parametrize(
-    "kind", [EventKind.CRAM, EventKind.SUSPEND, EventKind.BURY, EventKind.FLAG]
-)
-def test_only_reviews_and_drill_answers_are_counted(kind: EventKind) -> None:
+def test_a_cram_answer_is_time_studied_and_no_review() -> None:
+    tally = a_tally(days_ago(0, kind=EventKind.CRAM))
+    assert [group.kind for group in tally.groups] == [EventKind.CRAM]
+    day = tally.days[DAY_0]
+    assert (day.reviews, day.other_answers, day.milliseconds) == (0, 1, 4000)
+
+
+@pytest.mark.parametrize("kind", [EventKind.DRILL, EventKind.CRAM])
+def test_only_a_review_shortens_the_wait(kind: EventKind) -> None:
+    groups = a_tally(days_ago(9), days_ago(1, kind=kind), days_ago(0)).groups
+    assert max(group.elapsed for group in groups) == 3
+
+
+@pytest.mark.parametrize("kind", [EventKind.SUSPEND, EventKind.BURY, EventKind.FLAG])
+def test_only_answers_are_counted(kind: EventKind) -> None:
     assert not a_tally(days_ago(0, kind=kind)).groups
 
 

@@ -29,6 +29,7 @@ class SettingsFile(BaseModel):
     decks: tuple[str, ...] = _DEFAULT.decks
     new_per_day: _Count = _DEFAULT.new_per_day
     reviews_per_day: _Count = _DEFAULT.reviews_per_day
+    minutes_per_sitting: _Count = _DEFAULT.minutes_per_sitting
     day_starts_at: _Hour = _DEFAULT.day_starts_at
     sm2: Sm2Variant = _DEFAULT.sm2
     grades: Grades = _DEFAULT.grades

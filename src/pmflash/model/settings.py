@@ -40,6 +40,8 @@ class Settings:
     """Ids of the decks to study; empty for all."""
     new_per_day: int = 20
     reviews_per_day: int = 200
+    minutes_per_sitting: int = 20
+    """After so long a sitting asks whether to go on; 0 for never."""
     day_starts_at: int = 4
     """The hour at which a study day begins, 0 to 23."""
     sm2: Sm2Variant = "listing"

@@ -34,11 +34,15 @@ def last_act(
 ) -> Event | None:
     """Return what an undo takes back: the last answer, or a later one of `marks`.
 
-    `is_ours` tells whether the sitting is about a card.
+    `is_ours` tells whether the sitting is about a card. Marks from before a cram are
+    no part of it.
     """
     answer = session.answers[-1] if session.answers else None
+    start = session.wish.start if session.wish.is_cram else None
     for mark in reversed(marks):
         if answer is not None and (mark.at, mark.id) < (answer.at, answer.id):
+            break
+        if start is not None and mark.at <= start.at:
             break
         if is_ours(mark.card):
             return mark

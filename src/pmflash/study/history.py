@@ -11,7 +11,10 @@ from pmflash.model.event import Event, EventKind
 from pmflash.model.renames import NO_RENAMES, Renames, present_name
 from pmflash.scheduling.base import CardState, Scheduler
 
-ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL})
+ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM})
+"""Whatever rates a card."""
+_OF_THE_DAY = ANSWERS - {EventKind.CRAM}
+"""Answers that make up a day's plan: a cram changes nothing there."""
 MARKS = frozenset(
     {
         EventKind.SUSPEND,
@@ -120,14 +123,18 @@ class History:
 
     def answers_on(self, day: date) -> tuple[Event, ...]:
         """Return the reviews and drill answers of `day` that still count, in order."""
-        return self._counting_on(day, ANSWERS)
+        return self._counting_on(day, _OF_THE_DAY)
+
+    def crams_on(self, day: date) -> tuple[Event, ...]:
+        """Return the cram answers of `day` that still count, in order."""
+        return self._counting_on(day, frozenset({EventKind.CRAM}))
 
     def marks_on(self, day: date) -> tuple[Event, ...]:
         """Return the marks of `day` that still count, in order."""
         return self._counting_on(day, MARKS)
 
     def answer_count(self, card: str) -> int:
-        """Return how many reviews and drill answers of `card` still count."""
+        """Return how many answers to `card` still count, of whatever kind."""
         return sum(
             event.kind in ANSWERS and not self._is_undone(event.id)
             for event in self._by_card.get(card, ())
@@ -155,7 +162,7 @@ class History:
 
     def study_days(self) -> frozenset[date]:
         """Return every day on which something was answered."""
-        return frozenset(day for day in self._by_day if self.answers_on(day))
+        return frozenset(d for d in self._by_day if self._counting_on(d, ANSWERS))
 
     def _renamed(self, event: Event) -> Event:
         card = present_name(event.card, self._renames)

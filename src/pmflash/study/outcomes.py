@@ -18,7 +18,7 @@ class Outcome:
 
     button: Button
     state: CardState | None
-    """The state that would be stored; None in the drill, which stores none."""
+    """The state that would be stored; None in drill and cram, which store none."""
     change: str
     """What changes beside the interval, in a few words."""
 
@@ -31,7 +31,7 @@ def outcomes(
     today: date,
 ) -> tuple[Outcome, ...]:
     """Return what each of `buttons` would do to the card of `turn` today."""
-    if turn.kind is EventKind.DRILL:
+    if turn.kind is not EventKind.REVIEW:
         return tuple(Outcome(button, None, "") for button in buttons)
     before = history.standing(turn.card).state
     found = []

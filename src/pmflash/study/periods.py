@@ -1,11 +1,12 @@
 """What one period of study came to: recall, pace, ratings, hours, and day by day."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pmflash.model.event import EventKind
 from pmflash.model.rating import Rating
 from pmflash.study.tally import (
     LONGEST_ELAPSED_DAYS,
@@ -55,7 +56,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PeriodFigures:
-    """What was answered in a period. Reviews are answers outside the drill."""
+    """What was answered in a period. Reviews are answers outside drills and crams."""
 
     first_day: date
     """The period's own, or that of the first answer ever, which may be later."""
@@ -66,6 +67,7 @@ class PeriodFigures:
     by_rating: Mapping[Rating, int]
     """Reviews by rating."""
     drill_by_rating: Mapping[Rating, int]
+    cram_by_rating: Mapping[Rating, int]
     by_hour: tuple[Recall, ...]
     """Reviews by hour of the learner's day, 0 to 23."""
     by_elapsed: tuple[Recall, ...]
@@ -80,9 +82,14 @@ class PeriodFigures:
         return sum(self.drill_by_rating.values())
 
     @property
+    def cram_answers(self) -> int:
+        """Answers in crams."""
+        return sum(self.cram_by_rating.values())
+
+    @property
     def answers(self) -> int:
-        """Reviews and drill answers."""
-        return self.recall.reviews + self.drill_answers
+        """Answers of every kind."""
+        return self.recall.reviews + self.drill_answers + self.cram_answers
 
 
 def period_figures(tally: Tally, period: Period, today: date) -> PeriodFigures:
@@ -94,7 +101,10 @@ def period_figures(tally: Tally, period: Period, today: date) -> PeriodFigures:
     inside = {day: count for day, count in tally.days.items() if day >= first}
     within = _within(period)
     groups = [each for each in tally.groups.items() if each[0].period in within]
-    reviews = [each for each in groups if not each[0].is_drill]
+    of_kind: defaultdict[EventKind, list[_Counted]] = defaultdict(list)
+    for each in groups:
+        of_kind[each[0].kind].append(each)
+    reviews = of_kind[EventKind.REVIEW]
     size = _step_size(length_days)
     return PeriodFigures(
         first_day=first,
@@ -103,7 +113,8 @@ def period_figures(tally: Tally, period: Period, today: date) -> PeriodFigures:
         recall=_recalls(reviews, lambda group: 0, 1)[0],
         milliseconds=sum(count.milliseconds for count in inside.values()),
         by_rating=_by_rating(reviews),
-        drill_by_rating=_by_rating([each for each in groups if each[0].is_drill]),
+        drill_by_rating=_by_rating(of_kind[EventKind.DRILL]),
+        cram_by_rating=_by_rating(of_kind[EventKind.CRAM]),
         by_hour=_recalls(reviews, lambda group: group.hour, _HOURS),
         by_elapsed=_recalls(
             reviews, lambda group: group.elapsed, len(LONGEST_ELAPSED_DAYS) + 2

@@ -7,7 +7,7 @@ sitting which was broken off goes on where it stopped.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain, zip_longest
 from zlib import crc32
@@ -52,11 +52,13 @@ def plan_day(
     today: date,
     budget: Budget,
     scope: Scope,
+    days_ahead: int = 0,
 ) -> tuple[PlannedCard, ...]:
     """Return today's cards in `scope` in the order of asking, answered ones included.
 
     Cards of one fact never meet on one day. A new card waits while a fact that it
-    builds on, in these decks, was not reviewed on an earlier day.
+    builds on, in these decks, was not reviewed on an earlier day. Reviews are asked
+    `days_ahead` of their due day.
     """
     answered = {event.card for event in history.answers_on(today)}
     answered_new = sum(
@@ -64,7 +66,8 @@ def plan_day(
     )
     answered_reviews = len(answered) - answered_new
     fact_owner = {fact: card for card, fact, _ in index if card in answered}
-    due, unseen = _asked(index, history, today, scope, answered)
+    last_due = today + timedelta(days=days_ahead)
+    due, unseen = _asked(index, history, today, scope, answered, last_due)
     reviews = _chosen(
         _by_urgency(due, today),
         fact_owner,
@@ -81,9 +84,14 @@ def plan_day(
 
 
 def _asked(
-    index: CardIndex, history: History, today: date, scope: Scope, answered: set[str]
+    index: CardIndex,
+    history: History,
+    today: date,
+    scope: Scope,
+    answered: set[str],
+    last_due: date,
 ) -> tuple[list[_Due], dict[str, list[_Row]]]:
-    """Return the due reviews, and the new cards of each deck."""
+    """Return reviews due by `last_due` or answered, and the new cards of each deck."""
     due: list[_Due] = []
     new: dict[str, list[_Row]] = {}
     building: dict[_Row, tuple[str, ...]] = {}
@@ -109,18 +117,17 @@ def _asked(
             new.setdefault(deck, []).append((card, fact))
             if filing.builds_on:
                 building[card, fact] = filing.builds_on
-        elif due_on <= today:
+        elif due_on <= last_due or card in answered:
             days_overdue = (today - due_on).days
             due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
-    if not building:
-        return due, new
-    # What is still to be met does not depend on the tags of a sitting.
-    waiting = _waiting(building, _unmet(index, history, today, Scope(scope.decks)))
-    # A sitting in another scope may have asked today what would wait in this one.
-    waiting = {row for row in waiting if row[0] not in answered}
-    return due, {
-        deck: [row for row in rows if row not in waiting] for deck, rows in new.items()
-    }
+    if building:
+        # What is still to be met does not depend on the tags of a sitting.
+        unmet = _unmet(index, history, today, Scope(scope.decks))
+        # A sitting in another scope may have asked today what would wait in this one.
+        waiting = {row for row in _waiting(building, unmet) if row[0] not in answered}
+        for deck, rows in new.items():
+            new[deck] = [row for row in rows if row not in waiting]
+    return due, new
 
 
 def _unmet(index: CardIndex, history: History, today: date, scope: Scope) -> set[str]:

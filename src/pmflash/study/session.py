@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from pmflash.model.event import Event, EventKind
-from pmflash.model.rating import DRILL_QUALITY
+from pmflash.study.history import ANSWERS
+from pmflash.study.limit import NO_LIMIT, Limit
+from pmflash.study.progress import Progress, progress_of
 from pmflash.study.queue import PlannedCard
 from pmflash.study.scope import EVERYTHING, Scope
+from pmflash.study.wish import WHAT_IS_DUE, Wish
 
-ANSWERED = frozenset({EventKind.REVIEW, EventKind.DRILL})
 CARDS_BETWEEN_DRILLS = 5
 LARGEST_DRILL_HAND = 10
 
@@ -52,15 +55,31 @@ class Session:
     today: date
     plan: tuple[PlannedCard, ...]
     answers: tuple[Event, ...] = ()
-    """Today's reviews and drill answers of the planned cards, oldest first."""
+    """Today's answers to the planned cards, oldest first; of a cram its own alone."""
     scope: Scope = EVERYTHING
     """What the sitting is about."""
+    wish: Wish = WHAT_IS_DUE
+    """What it is for."""
+    limit: Limit = field(default=NO_LIMIT, compare=False)
+    """How long it may be, and what was spent of that."""
     taken_back: tuple[TakenBack, ...] = field(default=(), compare=False)
     """What was undone since the last act, the last of it at the end."""
     skipped: tuple[str, ...] = field(default=(), compare=False)
     """Cards that wait until all others are done, in the order of asking."""
     fresh_skips: int = field(default=0, compare=False)
     """How many of them were skipped since the last act."""
+    _progress: Progress | None = field(
+        init=False, default=None, compare=False, repr=False
+    )
+
+    @property
+    def progress(self) -> Progress:
+        """How far the plan has come; worked out once."""
+        if self._progress is None:
+            found = progress_of(self.plan, self.answers)
+            object.__setattr__(self, "_progress", found)
+            return found
+        return self._progress
 
     @property
     def undone(self) -> Event | None:
@@ -70,13 +89,17 @@ class Session:
     def after(self, answer: Event) -> "Session":
         """Return the session with one more answer."""
         skipped = tuple(card for card in self.skipped if card != answer.card)
-        return replace(
+        later = replace(
             self,
             answers=(*self.answers, answer),
+            limit=self.limit.after(answer),
             taken_back=(),
             skipped=skipped,
             fresh_skips=0,
         )
+        progress = self.progress.after(answer, len(self.answers))
+        object.__setattr__(later, "_progress", progress)
+        return later
 
     def before_last(self, by: str = "") -> "Session":
         """Return the session without its last answer, whose card is asked again."""
@@ -84,10 +107,11 @@ class Session:
 
     def taking_back(self, last: TakenBack) -> "Session":
         """Return the session without its last act."""
-        is_answer = last.act.kind in ANSWERED
+        is_answer = last.act.kind in ANSWERS
         return replace(
             self,
             answers=self.answers[:-1] if is_answer else self.answers,
+            limit=self.limit.without(last.act) if is_answer else self.limit,
             taken_back=(*self.taken_back, last),
             fresh_skips=0,
         )
@@ -95,8 +119,13 @@ class Session:
     def redoing(self) -> "Session":
         """Return the session with what was taken back last."""
         *rest, last = self.taken_back
-        again = (last.act,) if last.act.kind in ANSWERED else ()
-        redone = replace(self, answers=(*self.answers, *again), taken_back=tuple(rest))
+        is_answer = last.act.kind in ANSWERS
+        redone = replace(
+            self,
+            answers=(*self.answers, last.act) if is_answer else self.answers,
+            limit=self.limit.after(last.act) if is_answer else self.limit,
+            taken_back=tuple(rest),
+        )
         undone = redone.undone
         is_over = undone is not None and not redone._asks(undone)
         return replace(redone, taken_back=()) if is_over else redone
@@ -120,47 +149,62 @@ class Session:
     def resuming(self, earlier: "Session") -> "Session":
         """Return the session going on as `earlier`: its skips, what it took back."""
         if earlier.today != self.today:
-            return self
+            return replace(self, limit=earlier.limit)
         resumed = replace(
-            self, skipped=earlier.skipped, fresh_skips=earlier.fresh_skips
+            self,
+            limit=earlier.limit,
+            skipped=earlier.skipped,
+            fresh_skips=earlier.fresh_skips,
         )
         undone = earlier.undone
         if undone is None or not self._asks(undone):
             return resumed
         return replace(resumed, taken_back=earlier.taken_back)
 
+    def limited(self, minutes: int) -> "Session":
+        """Return the session with a limit of so many minutes, 0 for none."""
+        return replace(self, limit=Limit(minutes))
+
+    def going_on(self, minutes: int) -> "Session":
+        """Return the session with so many minutes more."""
+        return replace(self, limit=self.limit.longer(minutes))
+
+    @property
+    def is_time_up(self) -> bool:
+        """Whether it has taken as long as it may, and there is more to ask."""
+        is_going_back = self.undone is not None
+        return self.limit.is_reached and not is_going_back and self.turn is not None
+
     @property
     def turn(self) -> Turn | None:
         """What is asked now; None when the day is done."""
-        undone = self.undone
-        if undone is not None and undone.kind in ANSWERED:
+        undone, pending = self.undone, self.progress.pending
+        if undone is not None and undone.kind in ANSWERS:
             return self._turn_of(undone.card, undone.kind is EventKind.DRILL)
         if undone is not None and self._asks(undone):
-            return self._turn_of(undone.card, undone.card in self._pending())
+            return self._turn_of(undone.card, undone.card in pending)
         drill = self._drill()
         waiting = self._first_waiting()
         if waiting is None and not drill:
             return self._first_skipped()
         if waiting is None:
-            return _drill_turn(_longest_waiting(drill))
+            return self._drill_turn(_longest_waiting(drill))
         ripe = [
             (last, card)
             for last, card in drill
             if len(self.answers) - 1 - last >= CARDS_BETWEEN_DRILLS
         ]
         if ripe:
-            return _drill_turn(_longest_waiting(ripe))
+            return self._drill_turn(_longest_waiting(ripe))
         if len(drill) >= LARGEST_DRILL_HAND:
-            return _drill_turn(_longest_waiting(drill))
-        return Turn(waiting.id, waiting.is_new, EventKind.REVIEW)
+            return self._drill_turn(_longest_waiting(drill))
+        return self._first_turn(waiting.id, waiting.is_new)
 
     @property
     def counts(self) -> Counts:
         """How much is left of each sort."""
-        answered = self._answered()
-        waiting = [card for card in self.plan if card.id not in answered]
-        new = sum(card.is_new for card in waiting)
-        return Counts(new, len(self._pending()), len(waiting) - new)
+        progress = self.progress
+        return Counts(progress.new, len(progress.pending), progress.due)
 
     @property
     def total(self) -> int:
@@ -170,63 +214,57 @@ class Session:
     @property
     def done(self) -> int:
         """How many cards are answered and out of the drill."""
-        return len(self._answered()) - len(self._pending())
+        return len(self.progress.answered) - len(self.progress.pending)
 
-    def _asks(self, answer: Event) -> bool:
+    def _asks(self, act: Event) -> bool:
         """Tell whether the card of an act is still to be asked in the same way."""
-        is_waiting = answer.card not in self._answered()
-        if answer.kind is EventKind.DRILL:
-            return answer.card in self._pending()
-        if answer.kind is EventKind.REVIEW:
+        card, progress = act.card, self.progress
+        is_waiting = card not in progress.answered
+        if act.kind is EventKind.DRILL:
+            return card in progress.pending
+        if act.kind is EventKind.REVIEW:
             return is_waiting
-        is_planned = any(card.id == answer.card for card in self.plan)
-        return (is_planned and is_waiting) or answer.card in self._pending()
+        return (is_waiting and self._plans(card)) or card in progress.pending
+
+    def _plans(self, card: str) -> bool:
+        return any(each.id == card for each in self.plan)
 
     def _turn_of(self, card: str, in_drill: bool) -> Turn:
         if in_drill:
-            return _drill_turn(card)
+            return self._drill_turn(card)
         is_new = any(each.is_new for each in self.plan if each.id == card)
-        return Turn(card, is_new, EventKind.REVIEW)
+        return self._first_turn(card, is_new)
 
-    def _answered(self) -> set[str]:
-        return {answer.card for answer in self.answers}
+    def _first_turn(self, card: str, is_new: bool) -> Turn:
+        kind = EventKind.CRAM if self.wish.is_cram else EventKind.REVIEW
+        return Turn(card, is_new, kind)
+
+    def _drill_turn(self, card: str) -> Turn:
+        kind = EventKind.CRAM if self.wish.is_cram else EventKind.DRILL
+        return Turn(card, is_new=False, kind=kind)
 
     def _first_waiting(self) -> PlannedCard | None:
-        passed = {*self._answered(), *self.skipped}
-        return next((card for card in self.plan if card.id not in passed), None)
-
-    def _first_skipped(self) -> Turn | None:
-        planned, pending = {card.id for card in self.plan}, self._pending()
-        answered = self._answered()
-        for card in self.skipped:
-            if card in pending or (card in planned and card not in answered):
-                return self._turn_of(card, card in pending)
+        answered, plan = self.progress.answered, self.plan
+        for place in range(self.progress.first_waiting, len(plan)):
+            card = plan[place]
+            if card.id not in answered and card.id not in self.skipped:
+                return card
         return None
 
-    def _pending(self) -> dict[str, int]:
-        """Cards not yet known well today, with the place of their last answer."""
-        pending: dict[str, int] = {}
-        for place, answer in enumerate(self.answers):
-            if answer.quality is not None and answer.quality < DRILL_QUALITY:
-                pending[answer.card] = place
-            else:
-                pending.pop(answer.card, None)
-        return pending
+    def _first_skipped(self) -> Turn | None:
+        progress = self.progress
+        for card in self.skipped:
+            is_waiting = card not in progress.answered and self._plans(card)
+            if card in progress.pending or is_waiting:
+                return self._turn_of(card, card in progress.pending)
+        return None
 
     def _drill(self) -> list[tuple[int, str]]:
         """The drill's hand: the first cards that went into it, at most ten."""
-        pending = {
-            card: place
-            for card, place in self._pending().items()
-            if card not in self.skipped
-        }
-        hand = list(pending.items())[:LARGEST_DRILL_HAND]
-        return [(place, card) for card, place in hand]
+        pending = self.progress.pending.items()
+        left = ((place, card) for card, place in pending if card not in self.skipped)
+        return [*islice(left, LARGEST_DRILL_HAND)]
 
 
 def _longest_waiting(drill: list[tuple[int, str]]) -> str:
     return min(drill)[1]
-
-
-def _drill_turn(card: str) -> Turn:
-    return Turn(card, is_new=False, kind=EventKind.DRILL)

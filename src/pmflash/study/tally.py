@@ -39,12 +39,13 @@ class Group(NamedTuple):
 
     period: Period
     """The shortest one that they are part of."""
-    is_drill: bool
+    kind: EventKind
+    """Review, drill or cram."""
     rating: Rating | None
     hour: int
     """By the learner's own clock, 0 to 23."""
     elapsed: int
-    """`FIRST_MEETING`, or which group of `LONGEST_ELAPSED_DAYS`; no matter in drill."""
+    """`FIRST_MEETING`, or which group of `LONGEST_ELAPSED_DAYS`, of reviews."""
 
 
 @dataclass(slots=True)
@@ -52,13 +53,14 @@ class DayCount:
     """What was answered on one study day."""
 
     reviews: int = 0
-    drill_answers: int = 0
+    other_answers: int = 0
+    """Those in drills and crams."""
     milliseconds: int = 0
 
     @property
     def answers(self) -> int:
-        """Reviews and drill answers."""
-        return self.reviews + self.drill_answers
+        """Answers of every kind."""
+        return self.reviews + self.other_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +91,18 @@ def tallied(history: History, today: date) -> Tally:
                 case EventKind.REVIEW:
                     elapsed = _elapsed(last_on, day)
                     last_on = day
-                case EventKind.DRILL:
+                case EventKind.DRILL | EventKind.CRAM:
                     elapsed = FIRST_MEETING
                 case EventKind.RESET:
                     last_on = None
                     continue
                 case _:
                     continue
-            is_drill = event.kind is EventKind.DRILL
-            hour = _hour(event)
-            groups[Group(period_of(day), is_drill, event.rating, hour, elapsed)] += 1
+            kind, hour = event.kind, _hour(event)
+            groups[Group(period_of(day), kind, event.rating, hour, elapsed)] += 1
             count = days.setdefault(day, DayCount())
-            count.reviews += not is_drill
-            count.drill_answers += is_drill
+            count.reviews += kind is EventKind.REVIEW
+            count.other_answers += kind is not EventKind.REVIEW
             count.milliseconds += event.milliseconds
     return Tally(groups, dict(sorted(days.items())))
 

@@ -105,9 +105,11 @@ def test_programs_get_every_figure_of_a_period(
         "recall": 0.4286,
         "estimated_recall": None,
         "drill_answers": 0,
+        "cram_answers": 0,
         "milliseconds": 28000,
         "ratings": {"again": 4, "hard": 0, "good": 3, "easy": 0},
         "drill_ratings": {"again": 0, "hard": 0, "good": 0, "easy": 0},
+        "cram_ratings": {"again": 0, "hard": 0, "good": 0, "easy": 0},
         "step": "day",
     }
     assert hours[8] == {"reviews": 7, "recalled": 3, "recall": 0.4286}

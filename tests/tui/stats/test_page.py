@@ -54,6 +54,14 @@ def test_recall_is_told_with_its_count() -> None:
     assert "Recall   75 % (3 of 4 reviews not rated Again)" in told(*BUSY)
 
 
+def test_cram_answers_are_told_apart() -> None:
+    cram = days_ago(1, kind=EventKind.CRAM)
+    assert "4 reviews, and 1 in the drill and 1 crammed, apart from" in told(
+        *BUSY, cram
+    )
+    assert "0 reviews, and 0 in the drill and 1 crammed" in told(cram)
+
+
 def test_drill_answers_are_told_apart() -> None:
     assert "Answers  4 reviews, and 1 in the drill, apart from recall" in told(*BUSY)
     assert re.search(r"Good +3 +1 +█", told(*BUSY))

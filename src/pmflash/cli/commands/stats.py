@@ -105,9 +105,11 @@ def _period_record(figures: PeriodFigures) -> dict[str, object]:
         # SM-2 makes none.
         "estimated_recall": None,
         "drill_answers": figures.drill_answers,
+        "cram_answers": figures.cram_answers,
         "milliseconds": figures.milliseconds,
         "ratings": _rating_record(figures.by_rating),
         "drill_ratings": _rating_record(figures.drill_by_rating),
+        "cram_ratings": _rating_record(figures.cram_by_rating),
         "hours": [_recall_record(recall) for recall in figures.by_hour],
         "elapsed": _elapsed_records(figures.by_elapsed),
         "step": figures.step,

@@ -22,6 +22,7 @@ _DONE = {
     EventKind.RESET: "made new again",
     EventKind.NOTE: "the note taken away",
 }
+_ANSWERED_IN = {EventKind.DRILL: " in the drill", EventKind.CRAM: " in a cram"}
 
 
 def card_page(
@@ -80,6 +81,6 @@ def _event_words(event: Event) -> str:
     if event.rating is None:
         return f"{day}  {_DONE.get(event.kind, str(event.kind))}"
     rating = str(event.rating).capitalize()
-    in_drill = " in the drill" if event.kind is EventKind.DRILL else ""
+    where = _ANSWERED_IN.get(event.kind, "")
     spoken = f", spoken in {event.spoken_seconds} s" if event.spoken_seconds else ""
-    return f"{day}  {rating}{in_drill}, {span(event.milliseconds)}{spoken}"
+    return f"{day}  {rating}{where}, {span(event.milliseconds)}{spoken}"

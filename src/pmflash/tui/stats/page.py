@@ -75,8 +75,9 @@ def _in_short(figures: PeriodFigures, paper: Paper) -> Iterator[Line]:
         counts = f"{recall.recalled:,} of {counted(recall.reviews, 'review')}"
         told = f"{percent(recall)} ({counts} not rated Again)"
         yield from figure("Recall", told, paper)
-    drill = f"and {figures.drill_answers:,} in the drill, apart from recall"
-    told = f"{counted(recall.reviews, 'review')}, {drill}"
+    crammed = f" and {figures.cram_answers:,} crammed" * (figures.cram_answers > 0)
+    others = f"and {figures.drill_answers:,} in the drill{crammed}, apart from recall"
+    told = f"{counted(recall.reviews, 'review')}, {others}"
     yield from figure("Answers", told, paper)
     seconds = figures.milliseconds / figures.answers / 1000
     told = f"{figures.days_studied:,} of {days(figures.days)}"
