@@ -18,6 +18,7 @@ FLOORS = (
     {"cli"},
     {"tui"},
     {"collection"},
+    {"library"},
     {"log"},
     {"content", "clock"},
     {"compiler", "study", "exporting", "storage"},
