@@ -21,7 +21,7 @@ def test_recall_leaves_the_drill_out() -> None:
 
 def test_the_most_missed_card_is_named_first() -> None:
     missed = [an_event(card, rating=Rating.AGAIN) for card in ("a", "b", "b")]
-    assert summarise(missed).missed == ("b", "a")
+    assert summarise(missed).missed == (("b", 2), ("a", 1))
 
 
 def test_a_summary_adds_the_time_up() -> None:

@@ -15,6 +15,7 @@ from learner import Learner
 from pmflash.collection import Collection
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
+from pmflash.study.wish import WHAT_IS_DUE, Wish
 from pmflash.tui.app import PmflashApp
 from pmflash.tui.screens.base import PmflashScreen
 
@@ -124,12 +125,13 @@ async def sitting(
     tags: Sequence[str] = (),
     search: str = "",
     on_today: bool = False,
+    wish: Wish = WHAT_IS_DUE,
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[Sitting]:
     """Open pmflash on a review of `decks`, or on today's screen."""
     collection = learner.opens()
     chosen = collection.scope(decks, tags, search)
-    first = collection.overview() if on_today else collection.session(chosen)
+    first = collection.overview() if on_today else collection.session(chosen, wish)
     app = PmflashApp(collection, first)
     async with app.run_test(size=size, notifications=True) as pilot:
         opened = Sitting(learner, app, pilot)

@@ -20,6 +20,7 @@ FRONT = Asked(
     new=3,
     drill=0,
     due=2,
+    due_name="due",
     done=1,
     total=6,
     spent="0:04",

@@ -14,6 +14,7 @@ from pmflash.tui.screens.page import PageScreen
 from pmflash.tui.screens.review import ReviewScreen
 from pmflash.tui.screens.stats import StatsScreen
 from pmflash.tui.screens.summary import SummaryScreen
+from pmflash.tui.screens.time_up import TimeUpScreen
 from pmflash.tui.screens.today import TodayScreen
 from tui.sitting import sitting
 
@@ -22,6 +23,7 @@ SCREENS: dict[str, type[PmflashScreen]] = {
     "today": TodayScreen,
     "review": ReviewScreen,
     "summary": SummaryScreen,
+    "time-up": TimeUpScreen,
     "browse": BrowseScreen,
     "statistics": StatsScreen,
     "page": PageScreen,

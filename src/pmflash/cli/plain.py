@@ -1,13 +1,13 @@
 """`review --plain`: a sitting in lines, for pipes, dumb terminals, screen readers."""
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 
 from pmflash.answering.base import Verdict
 from pmflash.answering.rehearse import spoken_seconds
 from pmflash.cli import report
+from pmflash.cli.choice import Choice
 from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
 from pmflash.cli.plain_question import Question
 from pmflash.cli.plain_questions import question_for
@@ -33,13 +33,11 @@ from pmflash.storage.locations import Locations
 from pmflash.study.session import Session, Turn
 from pmflash.tui.asked import judged, mode
 from pmflash.tui.inputs.shared.field import LONGEST_TEXT
-from pmflash.tui.wording import act_words
+from pmflash.tui.wording import MORE_MINUTES, act_words, time_up_words
 
 
-def review_plainly(
-    locations: Locations, decks: Sequence[str], tags: Sequence[str], search: str
-) -> ExitCode:
-    """Review in lines what is due of the cards that the names and the search choose.
+def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
+    """Review in lines what is chosen.
 
     Raises `UsageError` for what does not exist, `StorageError` for an unusable home.
     """
@@ -49,7 +47,7 @@ def review_plainly(
     if collection.diagnostics:
         report.wrong_content()
     lines = Lines()
-    session = collection.session(collection.scope(decks, tags, search))
+    session = choice.session(collection)
     sitting = PlainSitting(collection, session, lines)
     try:
         with lines.heeding_signals():
@@ -97,6 +95,8 @@ class PlainSitting:
         try:
             if turn is None:
                 return not self._leaves()
+            if self._session.is_time_up and not self._goes_on():
+                return False
             self._ask(turn)
         except AskedAnew:
             pass
@@ -255,6 +255,20 @@ class PlainSitting:
                 break
             self._obey(line, None, how)
         return True
+
+    def _goes_on(self) -> bool:
+        """Say that the time is up, and tell whether to go on all the same."""
+        how = f"Enter ends; m goes on for {MORE_MINUTES} more minutes."
+        self._lines.say(time_up_words(self._session))
+        while True:
+            self._lines.say(how)
+            line = self._lines.read()
+            if not line:
+                return False
+            if line.casefold() in {"m", ":m"}:
+                self._session = self._session.going_on(MORE_MINUTES)
+                return True
+            self._obey(line, None, how)
 
     def _suggested(self, verdict: Verdict) -> Button:
         suggested = verdict.suggested or Rating.GOOD

@@ -9,12 +9,12 @@ from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.rating import Button
 from pmflash.model.staleness import staleness
-from pmflash.model.text import counted, one_line
+from pmflash.model.text import one_line
 from pmflash.study.outcomes import Outcome
 from pmflash.study.session import Session, Turn
 from pmflash.tui.heading import marks, occasion, whose
 from pmflash.tui.verdicts import verdict_words
-from pmflash.tui.wording import day_name, interval_words
+from pmflash.tui.wording import coming_words, interval_words
 
 COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", "?": "help"}
 """The letters of all commands, which may be written out too."""
@@ -44,7 +44,7 @@ def heading(collection: Collection, session: Session, turn: Turn, card: Card) ->
     return " · ".join(
         (
             *whose(collection, session.scope, card),
-            occasion(collection, turn, ", "),
+            occasion(collection, turn, session.today, ", "),
             *marks(collection, card, session.today),
             f"{session.counts.left} left",
         )
@@ -109,19 +109,17 @@ def end_lines(collection: Collection, session: Session) -> tuple[str, ...]:
     """Return that the day is done, and what comes next."""
     if session.scope.is_found_empty:
         return (f"No card matches {one_line(session.scope.search)}.",)
-    coming = [
-        f"{day_name(day, session.today)} {counted(count, 'card')}"
-        for day, count in collection.next_due(session.scope)
-    ]
-    return (
-        "Nothing is left for today.",
-        f"Next due: {', then '.join(coming) or 'nothing yet'}.",
-    )
+    coming = coming_words(collection.next_due(session.scope), session.today)
+    if session.wish.is_cram:
+        over = "The cram is over; no due date has changed."
+    else:
+        over = "Nothing is left for today."
+    return (over, f"Next due: {coming or 'nothing yet'}.")
 
 
 def last_words(collection: Collection, session: Session, has_failed: bool) -> str:
     """Return what the sitting came to, in one line."""
     given = max(0, collection.saved_count)
-    left = collection.session(session.scope).counts.left
+    left = collection.anew(session).counts.left
     but = ", but for the last answer" if has_failed else ""
     return f"{given} reviewed, {left} left, saved{but}"

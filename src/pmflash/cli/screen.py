@@ -3,10 +3,10 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmflash.cli import report
+from pmflash.cli.choice import Choice
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
 from pmflash.compiler.collector import collector_paused
@@ -23,26 +23,19 @@ BROKEN = 1
 """What Textual returns after it has shown an exception that nobody caught."""
 
 
-def run_screens(
-    locations: Locations,
-    review: Sequence[str] | None,
-    tags: Sequence[str] = (),
-    search: str = "",
-) -> ExitCode:
-    """Run the full screen on today's screen, or on a review of the decks named.
+def run_screens(locations: Locations, review: Choice | None = None) -> ExitCode:
+    """Run the full screen on today's screen, or on a review.
 
-    `tags` limits the review to cards that have one of them, `search` to those that it
-    finds. Raises `UsageError` without a terminal and `StorageError` for an unusable
-    home.
+    Raises `UsageError` without a terminal and for what does not exist, and
+    `StorageError` for an unusable home.
     """
     _check_terminal()
     # Nothing that is loaded now is ever dropped, so collecting is time lost.
     with collector_paused():
         collection = Collection(locations, find_clock(os.environ))
         collection.check_writable()
-        scope = collection.scope(review or (), tags, search)
         # The first screen is known before the slow import below begins.
-        first = collection.overview() if review is None else collection.session(scope)
+        first = review.session(collection) if review else collection.overview()
     with painted(_first_frame(collection, first)) as paint:
         app = _app(collection, first, paint)
         app.run()

@@ -216,6 +216,11 @@ class Session:
         """How many cards are answered and out of the drill."""
         return len(self.progress.answered) - len(self.progress.pending)
 
+    @property
+    def learnt(self) -> int:
+        """How many cards were met for the first time."""
+        return sum(card.is_new for card in self.plan) - self.progress.new
+
     def _asks(self, act: Event) -> bool:
         """Tell whether the card of an act is still to be asked in the same way."""
         card, progress = act.card, self.progress

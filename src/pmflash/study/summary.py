@@ -17,17 +17,17 @@ class Summary:
     answers: int
     milliseconds: int
     by_rating: Mapping[Rating, int]
-    """Answers by rating, drill included."""
+    """Answers of every kind by rating."""
     recalled: int
     """Reviews not rated again."""
     reviews: int
-    """Answers outside the drill."""
-    missed: tuple[str, ...]
-    """Cards rated again at least once, the most often missed first."""
+    """Answers outside drills and crams."""
+    missed: tuple[tuple[str, int], ...]
+    """Cards rated again, with how often; the most often missed first."""
 
 
 def summarise(answers: Sequence[Event]) -> Summary:
-    """Return the figures of `answers`, reviews and drill answers in order."""
+    """Return the figures of `answers`, in order."""
     reviews = [answer for answer in answers if answer.kind is EventKind.REVIEW]
     again = Counter(answer.card for answer in answers if answer.rating is Rating.AGAIN)
     counted = Counter(answer.rating for answer in answers)
@@ -38,7 +38,7 @@ def summarise(answers: Sequence[Event]) -> Summary:
         by_rating={rating: counted[rating] for rating in Rating},
         recalled=sum(answer.rating is not Rating.AGAIN for answer in reviews),
         reviews=len(reviews),
-        missed=tuple(card for card, _ in again.most_common()),
+        missed=tuple(again.most_common()),
     )
 
 

@@ -84,3 +84,7 @@ SCROLL: tuple[Action, ...] = (
     Action("pagedown", "page(1)", "PgDn", "", "Scroll a page down."),
     Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
 )
+
+AHEAD = Action(
+    "a", "ahead", "a", "ahead", "Study ahead: review what is due the day after.", 2
+)

@@ -12,14 +12,16 @@ from pmflash.collection import Collection
 from pmflash.model.event import Event
 from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
+from pmflash.tui.entered import Entered
 from pmflash.tui.filters import ControlFilter
 from pmflash.tui.keymap import Keymap, KeymapApp
 from pmflash.tui.messages import (
     AnswerHeld,
     HelpWanted,
     PaletteWanted,
-    RatingUndone,
     SessionDone,
+    SittingWanted,
+    TimeUp,
     TodayWanted,
 )
 from pmflash.tui.screens.base import FIRST_LEVEL, PmflashScreen
@@ -58,6 +60,7 @@ class PmflashApp(KeymapApp):
         super().__init__(driver_class=_driver(paint) if paint else None)
         self._collection = collection
         self._first = first
+        self.entered = Entered()
         self._holds_answer = False
         self._is_up = False
         self._leaves_with: ExitCode | None = None
@@ -95,8 +98,9 @@ class PmflashApp(KeymapApp):
     def last_words(self) -> tuple[str, ...]:
         """Return the lines that stay on the normal screen."""
         first, collection = self._first, self._collection
-        scope = first.scope if isinstance(first, Session) else collection.scope(())
-        left = collection.session(scope).counts.left
+        if not isinstance(first, Session):
+            first = collection.session(collection.scope(()))
+        left = collection.anew(first).counts.left
         given = max(0, collection.saved_count)
         but = ", but for the last answer" if self._holds_answer else ""
         return (f"{given} reviewed, {left} left, saved{but}",)
@@ -111,15 +115,16 @@ class PmflashApp(KeymapApp):
 
     def on_session_done(self, message: SessionDone) -> None:
         """Show what the session came to."""
-        summary = _summary(self._collection, message.session)
-        if isinstance(self.screen, KeyedScreen) and isinstance(summary, KeyedScreen):
-            # The key that rated the last card may still be held down.
-            summary.held_keys = self.screen.held_keys
-        self.switch_screen(summary)
+        self._follow_with(_summary(self._collection, message.session))
 
-    def on_rating_undone(self, message: RatingUndone) -> None:
-        """Ask the card of the undone rating again."""
-        self.switch_screen(_review(self._collection, message.session, message.undone))
+    def on_time_up(self, message: TimeUp) -> None:
+        """Ask whether to go on."""
+        self._follow_with(_time_up(self._collection, message.session))
+
+    def on_sitting_wanted(self, message: SittingWanted) -> None:
+        """Ask the cards of a session, in the place of what came after another."""
+        review = _review(self._collection, message.session, message.undone)
+        self._follow_with(review)
 
     def on_today_wanted(self, message: TodayWanted) -> None:
         """Go back to today's screen, or to a new one where there was none."""
@@ -139,6 +144,12 @@ class PmflashApp(KeymapApp):
         from pmflash.tui.screens.palette import PaletteScreen
 
         self.push_screen(PaletteScreen(message.asking, message.actions))
+
+    def _follow_with(self, screen: PmflashScreen) -> None:
+        if isinstance(self.screen, KeyedScreen) and isinstance(screen, KeyedScreen):
+            # The key that rated the last card may still be held down.
+            screen.held_keys = self.screen.held_keys
+        self.switch_screen(screen)
 
     async def _show_first(self) -> None:
         await self.push_screen(self._first_screen())
@@ -188,6 +199,12 @@ def _review(
     from pmflash.tui.screens.review import ReviewScreen
 
     return ReviewScreen(collection, session, undone)
+
+
+def _time_up(collection: Collection, session: Session) -> PmflashScreen:
+    from pmflash.tui.screens.time_up import TimeUpScreen
+
+    return TimeUpScreen(collection, session)
 
 
 def _summary(collection: Collection, session: Session) -> PmflashScreen:

@@ -25,6 +25,8 @@ class Asked:
     new: int
     drill: int
     due: int
+    due_name: str
+    """What those are called that are neither new nor in drill."""
     done: int
     total: int
     spent: str
@@ -47,8 +49,8 @@ class Asked:
 
     @property
     def due_words(self) -> str:
-        """How much is due."""
-        return f"due {self.due}"
+        """How much is due, or to be crammed."""
+        return f"{self.due_name} {self.due}"
 
     @property
     def progress_words(self) -> str:
@@ -64,9 +66,10 @@ def asked(collection: Collection, session: Session, turn: Turn, card: Card) -> A
         new=counts.new,
         drill=counts.drill,
         due=counts.due,
+        due_name="cram" if session.wish.is_cram else "due",
         done=session.done,
         total=session.total,
-        spent=clock(sum(answer.milliseconds for answer in session.answers)),
+        spent=clock(session.progress.milliseconds),
         heading=heading(collection, session, turn, card),
         tags=" ".join(one_line(tag) for tag in card.tags),
         prompt=card.prompt,
@@ -91,7 +94,7 @@ def judged(collection: Collection, card: Card, reply: Reply) -> Verdict:
 
 def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:
     """Return what stands in the frame of a card: why it is asked, and its marks."""
-    why = occasion(collection, turn, " · ")
+    why = occasion(collection, turn, session.today, " · ")
     if turn.kind is EventKind.DRILL:
         why += ": until it is known today"
     return " · ".join((why, *marks(collection, card, session.today)))

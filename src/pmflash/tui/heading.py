@@ -9,7 +9,7 @@ from pmflash.model.staleness import staleness
 from pmflash.model.text import one_line
 from pmflash.study.scope import Scope
 from pmflash.study.session import Turn
-from pmflash.tui.wording import choice_words, mark_words, ordinal
+from pmflash.tui.wording import choice_words, day_name, mark_words, ordinal
 
 
 def whose(collection: Collection, scope: Scope, card: Card) -> tuple[str, ...]:
@@ -19,14 +19,18 @@ def whose(collection: Collection, scope: Scope, card: Card) -> tuple[str, ...]:
     return tuple(part for part in (choice_words(scope), title) if part)
 
 
-def occasion(collection: Collection, turn: Turn, joint: str) -> str:
-    """Return why a card is asked; `joint` is put between the word and the count."""
+def occasion(collection: Collection, turn: Turn, today: date, joint: str) -> str:
+    """Return why a card is asked; `joint` is put between the parts."""
+    if turn.kind is EventKind.CRAM:
+        return f"cram{joint}changes no due date"
     if turn.is_new:
         return "new card"
     if turn.kind is EventKind.DRILL:
         return "drill"
     times = collection.standing(turn.card).review_count
-    return f"review{joint}{ordinal(times + 1)} time"
+    due_on = collection.due_on(turn.card)
+    early = f"{joint}due {day_name(due_on, today)}" if due_on and due_on > today else ""
+    return f"review{joint}{ordinal(times + 1)} time{early}"
 
 
 def marks(collection: Collection, card: Card, today: date) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ class HeldKeys:
         self._is_spent = False
         return Grip.FRESH
 
+    @property
+    def last_at(self) -> float:
+        """The moment of the last key, in seconds."""
+        return self._at
+
     def is_last(self, key: str) -> bool:
         """Tell whether `key` is what came last."""
         return self._key == ("space" if key in TURN_KEYS else key)

@@ -9,6 +9,7 @@ from textual.keys import key_to_character
 
 from pmflash.model.keys import FIXED_KEYS
 from pmflash.tui.actions import Action
+from pmflash.tui.entered import Entered
 
 _SHOWN = {
     "pageup": "PgUp",
@@ -46,6 +47,8 @@ class KeymapApp(App[None]):
     """An application whose keys may have been changed."""
 
     keymap = Keymap()
+    entered: Entered
+    """What was entered for the last answers."""
 
 
 def is_text(key: str) -> bool:

@@ -12,17 +12,25 @@ from pmflash.tui.actions import Action
 
 
 class SessionDone(Message):
-    """Nothing is left to ask."""
+    """A sitting is over: nothing is left to ask, or its time was up."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
 
 
-class RatingUndone(Message):
-    """The last rating of a finished session was taken back; its card is asked again."""
+class TimeUp(Message):
+    """A sitting took as long as it may, and more is left to ask."""
 
-    def __init__(self, session: Session, undone: Event) -> None:
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+
+class SittingWanted(Message):
+    """A sitting begins or goes on, maybe with a card whose rating was taken back."""
+
+    def __init__(self, session: Session, undone: Event | None = None) -> None:
         super().__init__()
         self.session = session
         self.undone = undone

@@ -1,5 +1,6 @@
 """How screens write days, spans and counts."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pmflash.model.event import Event, EventKind
@@ -8,6 +9,7 @@ from pmflash.model.text import counted, one_line
 from pmflash.study.history import Standing
 from pmflash.study.outcomes import Outcome
 from pmflash.study.scope import Scope
+from pmflash.study.session import Session
 
 _MARKS = {
     EventKind.SUSPEND: "suspending",
@@ -18,6 +20,9 @@ _MARKS = {
     EventKind.NOTE: "the note",
 }
 _FULL, _HALF, _EMPTY = "━", "╸", "─"
+MORE_MINUTES = 10
+"""How long a sitting goes on when its time is up and the learner is not done."""
+
 _SECOND = 1000
 _MONTH_DAYS = 30
 _YEAR_DAYS = 365
@@ -34,6 +39,28 @@ def day_name(day: date, today: date) -> str:
             return f"{day:%a} {day.day} {day:%b}"
         case _:
             return f"{day.day} {day:%b %Y}"
+
+
+def coming_words(coming: Sequence[tuple[date, int]], today: date) -> str:
+    """Return on which days cards come due: `tomorrow 9 cards, then Mon 23 Nov 1 card`.
+
+    Empty for none.
+    """
+    named = (
+        f"{day_name(day, today)} {counted(count, 'card')}" for day, count in coming
+    )
+    return ", then ".join(named)
+
+
+def nothing_due(next_on: date | None, count: int, today: date, ahead_key: str) -> str:
+    """Return that nothing is due, what comes next, and the key that studies it now.
+
+    `ahead_key` is empty where nothing can be studied ahead.
+    """
+    said = "Nothing is due"
+    if next_on is not None:
+        said += f"; next {counted(count, 'card')} {day_name(next_on, today)}"
+    return f"{said}, {ahead_key}: study ahead" if ahead_key else said
 
 
 def long_day(day: date) -> str:
@@ -109,3 +136,13 @@ def act_words(act: Event) -> str:
     if act.rating is not None:
         return str(act.rating).capitalize()
     return _MARKS.get(act.kind, str(act.kind))
+
+
+def time_up_words(session: Session) -> str:
+    """Return how much time is up, and how much was done in it and is left."""
+    limit = session.limit
+    minutes = counted(limit.spent_minutes, "minute")
+    verb = "is" if limit.spent_minutes == 1 else "are"
+    answers = counted(limit.answers, "answer")
+    left = session.counts.left
+    return f"{minutes} {verb} up: {answers}, {left} left. Everything is saved."

@@ -87,7 +87,7 @@ async def test_enter_leads_to_a_fresh_today(learner: Learner) -> None:
     learner.writes("decks/biology.yaml", deck_of(1))
     async with sitting(learner) as desk:
         await desk.press("space", "3", "enter")
-        assert "nothing left: you are done" in desk.picture
+        assert "Nothing is due; next 1 card tomorrow" in desk.picture
         assert "1 of 1 done" in desk.picture
 
 

@@ -16,4 +16,4 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Open today's screen."""
-    return run_screens(locations, review=None)
+    return run_screens(locations)

@@ -18,6 +18,7 @@ from pmflash.tui.actions import Action, bindings
 from pmflash.tui.asked import Asked, asked, heading, judged
 from pmflash.tui.held_keys import HELD_KEY_SECONDS, TURN_KEYS, Grip
 from pmflash.tui.inputs.base import Input
+from pmflash.tui.keymap import KeymapApp
 from pmflash.tui.messages import SessionDone
 from pmflash.tui.review_actions import (
     ALL,
@@ -165,7 +166,7 @@ class ReviewScreen(SittingScreen):
         self.held_keys.spend()
         turn = self._session.turn
         if turn is None:
-            self._finish()
+            self.stop(SessionDone(self._session))
             return
         self._card = card = self._collection.card(turn.card)
         self._buttons = {each.key: each for each in self._collection.buttons}
@@ -179,10 +180,18 @@ class ReviewScreen(SittingScreen):
         self._look_again()
         self.show_actions()
 
-    def ask_again(self, news: str) -> None:
-        """Ask the card whose rating was taken back, its answer shown."""
+    def ask_again(self, act: Event, news: str) -> None:
+        """Ask the card whose rating was taken back, as it was when it was rated."""
         self.ask(news)
+        if self._card is not None and isinstance(self.app, KeymapApp):
+            self._input = self.app.entered.of(act.id, self._card, self._input)
+            self.query_one(InputView).show(self._input)
         self._turn_card()
+
+    def keep_entered(self, answer: Event) -> None:
+        """Remember what was entered, should `answer` be taken back."""
+        if self._card is not None and isinstance(self.app, KeymapApp):
+            self.app.entered.keep(answer.id, self._card, self._input)
 
     def show_news(self, news: str) -> None:
         """Tell `news` before the heading of the card as it stands."""
@@ -214,19 +223,10 @@ class ReviewScreen(SittingScreen):
             self._turn_card()
 
     def _rate(self, button: Button) -> None:
-        milliseconds = int((monotonic() - self._shown_at) * 1000)
         card, reply = self._card, self._input.reply
-        if card is None or not self.is_in_step():
-            return
-        spoken = spoken_seconds(card, reply)
-
-        def save() -> Session:
-            answer = self._collection.answer
-            return answer(self._session, button, milliseconds, spoken)
-
-        if self.saved(save, lambda: self._rate(button)):
-            self._session = self._collection.refreshed(self._session)
-            self.ask()
+        if card is not None:
+            milliseconds = int((monotonic() - self._shown_at) * 1000)
+            self.rate(button, milliseconds, spoken_seconds(card, reply))
 
     def _turn_card(self) -> None:
         if self._card is None:
@@ -268,10 +268,6 @@ class ReviewScreen(SittingScreen):
         if self._input.is_running:
             draw = self.query_one(InputView).update
             self._looks = self.set_interval(_SECONDS_BETWEEN_LOOKS, draw)
-
-    def _finish(self) -> None:
-        self._card = None
-        self.post_message(SessionDone(self._session))
 
     def _rating_keys(self) -> Action:
         return GRADE if len(self._buttons) > len(FOUR_BUTTONS) else RATE

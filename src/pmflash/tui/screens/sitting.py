@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
+from textual.message import Message
+
 from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
+from pmflash.model.rating import Button
 from pmflash.study.session import Session
+from pmflash.tui.messages import TimeUp
 from pmflash.tui.screens.keyed import KeyedScreen
 from pmflash.tui.wording import act_words
 
@@ -24,8 +28,11 @@ class SittingScreen(KeyedScreen):
     def ask(self, news: str = "") -> None:
         """Ask what the session asks now, with `news` before the heading."""
 
-    def ask_again(self, news: str) -> None:
+    def ask_again(self, act: Event, news: str) -> None:
         """Ask the card of an answer that was taken back, its answer shown."""
+
+    def keep_entered(self, answer: Event) -> None:
+        """Remember what was entered, should `answer` be taken back."""
 
     def show_news(self, news: str) -> None:
         """Tell `news` on the card as it stands."""
@@ -55,7 +62,7 @@ class SittingScreen(KeyedScreen):
         """Ask the card again that `act` was about."""
         news = f"undid {act_words(act)} · "
         if act.rating is not None:
-            self.ask_again(news)
+            self.ask_again(act, news)
         else:
             self._ask_unless_shown(news)
 
@@ -70,6 +77,29 @@ class SittingScreen(KeyedScreen):
         again = session.taken_back[-1].act
         if self.saved(lambda: self._collection.redo(session), self.action_redo):
             self._ask_unless_shown(f"redid {act_words(again)} · ")
+
+    def rate(self, button: Button, milliseconds: int, spoken_seconds: int) -> None:
+        """Rate the card, and go on unless the time is up."""
+        if not self.is_in_step():
+            return
+        spent = milliseconds, spoken_seconds
+
+        def save() -> Session:
+            return self._collection.answer(self._session, button, *spent)
+
+        if not self.saved(save, lambda: self.rate(button, *spent)):
+            return
+        self.keep_entered(self._session.answers[-1])
+        self._session = self._collection.refreshed(self._session)
+        if self._session.is_time_up:
+            self.stop(TimeUp(self._session))
+        else:
+            self.ask()
+
+    def stop(self, message: Message) -> None:
+        """Ask nothing more, and let `message` say why."""
+        self._card = None
+        self.post_message(message)
 
     def action_skip(self) -> None:
         """Put the card behind all others of this sitting."""
@@ -128,8 +158,7 @@ class SittingScreen(KeyedScreen):
             self.notify(trouble, markup=False)
             return
         self._collection.reload_content()
-        again = self._collection.session(self._session.scope)
-        self._session = again.resuming(self._session)
+        self._session = self._collection.anew(self._session)
         self.ask("edited · ")
 
     def is_in_step(self) -> bool:

@@ -11,12 +11,13 @@ from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
 from pmflash.study.scope import Scope
 from pmflash.study.session import Counts
-from pmflash.tui.actions import Action, bindings
+from pmflash.study.wish import A_DAY_AHEAD
+from pmflash.tui.actions import AHEAD, Action, bindings
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.countdown_line import CountdownLine
 from pmflash.tui.widgets.deck_table import DeckTable
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
-from pmflash.tui.wording import day_name, long_day
+from pmflash.tui.wording import day_name, long_day, nothing_due
 
 SECONDS_AN_ANSWER = 14
 """A learner's usual pace, for the estimate of minutes."""
@@ -28,6 +29,7 @@ _ACTIONS = (
     Action("s", "stats", "s", "stats", "Show statistics of your reviews.", 3),
     Action("b", "browse", "b", "browse", "Browse and search all cards.", 2),
     Action("exclamation_mark", "problems", "!", "problems", "List all problems.", 3),
+    AHEAD,
     Action("t", "theme", "t", "theme", "Choose what pmflash looks like.", 9),
     HELP,
     QUIT,
@@ -46,6 +48,8 @@ class TodayScreen(PmflashScreen):
         super().__init__()
         self._collection = collection
         self._first_overview = overview
+        self._goes_ahead: dict[str, bool] = {}
+        """Decks by id, as far as it is known whether they can be studied ahead."""
 
     def parts(self) -> ComposeResult:
         """Yield the totals, the table, problems and the week ahead."""
@@ -69,6 +73,7 @@ class TodayScreen(PmflashScreen):
         """Return the keys that do something now."""
         table = self.query_one(DeckTable)
         works = {
+            "ahead": self._can_go_ahead(),
             "problems": self._collection.diagnostics or self._collection.notices,
             "move(1)": table.below,
             "move(-1)": table.above,
@@ -91,13 +96,22 @@ class TodayScreen(PmflashScreen):
         if row is None:
             return
         collection = self._collection
-        scope = Scope(frozenset({row.id})) if row.id else collection.scope(())
-        session = collection.session(scope)
+        session = collection.session(self._scope_of(row))
         if session.turn is None:
             self.app.clear_notifications()
             self.notify(_nothing_left(row, collection), markup=False)
             return
         self.app.push_screen(ReviewScreen(collection, session))
+
+    def action_ahead(self) -> None:
+        """Review cards of the marked deck a day before they are due."""
+        from pmflash.tui.screens.review import ReviewScreen
+
+        row = self.query_one(DeckTable).chosen
+        if row is not None and self._can_go_ahead():
+            session = self._collection.session(self._scope_of(row), A_DAY_AHEAD)
+            self.app.clear_notifications()
+            self.app.push_screen(ReviewScreen(self._collection, session))
 
     def action_stats(self) -> None:
         """Show what all answers came to, and where the cards stand."""
@@ -127,6 +141,22 @@ class TodayScreen(PmflashScreen):
             page = problems_page(collection.diagnostics, collection.notices)
             self.app.push_screen(page)
 
+    def _scope_of(self, row: DeckRow) -> Scope:
+        if row.id:
+            return Scope(frozenset({row.id}))
+        return self._collection.scope(())
+
+    def _can_go_ahead(self) -> bool:
+        """Tell whether the marked deck is done, and can be studied ahead."""
+        row = self.query_one(DeckTable).chosen
+        if row is None or row.counts.left:
+            return False
+        # Worked out once a deck: the mark moves at once in a large collection, too.
+        if row.id not in self._goes_ahead:
+            session = self._collection.session(self._scope_of(row), A_DAY_AHEAD)
+            self._goes_ahead[row.id] = session.turn is not None
+        return self._goes_ahead[row.id]
+
     def _show(self, overview: Overview) -> None:
         day = long_day(overview.today)
         streak = f" · streak {counted(overview.streak, 'day')}"
@@ -135,16 +165,32 @@ class TodayScreen(PmflashScreen):
             Content(day + streak if overview.streak else day),
         )
         row = overview.all_decks
+        self.query_one(DeckTable).show((row, *overview.rows), overview.today)
+        self._goes_ahead = {}
         self.query_one("#totals", EndsLine).show(
-            _totals(row.counts), Content(_minutes(row.counts))
+            self._totals(overview), Content(_minutes(row.counts))
         )
         done, total = row.done, row.done + row.counts.left
         self.query_one(ProgressLine).show(done, total, f"{done} of {total} done")
         self.query_one(CountdownLine).show(overview.countdown)
-        self.query_one(DeckTable).show((row, *overview.rows), overview.today)
         self.query_one("#problems", Static).update(self._trouble())
         self.query_one("#week", Static).update(_week(overview))
         self.show_actions()
+
+    def _totals(self, overview: Overview) -> Content:
+        row = overview.all_decks
+        counts, outlook = row.counts, row.outlook
+        if not counts.left:
+            key = self.keymap.of(AHEAD).shown_key if self._can_go_ahead() else ""
+            today, next_on = overview.today, outlook.next_on
+            told = nothing_due(next_on, outlook.next_count, today, key)
+            return Content.styled(told, "bold")
+        return Content.assemble(
+            ("Today  ", "bold"),
+            f"{counts.left} left: ",
+            (f"{counts.due} due", "bold $accent"),
+            f" · {counts.new} new · {counts.drill} drill",
+        )
 
     def _trouble(self) -> Content:
         collection = self._collection
@@ -163,16 +209,6 @@ class TodayScreen(PmflashScreen):
 def _headline(problem: Diagnostic) -> str:
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return one_line(f"{place} {problem.message}")
-
-
-def _totals(counts: Counts) -> Content:
-    if not counts.left:
-        return Content.assemble(("Today  ", "bold"), "nothing left: you are done")
-    return Content.assemble(
-        ("Today  ", "bold"),
-        (f"{counts.due} due", "bold $accent"),
-        f" · {counts.new} new · {counts.drill} drill",
-    )
 
 
 def _minutes(counts: Counts) -> str:

@@ -1,0 +1,58 @@
+"""What screens share that come when a sitting stops: its last act can be undone."""
+
+from textual.events import Key
+from textual.message import Message
+
+from pmflash.collection import Collection
+from pmflash.model.failure import StorageError
+from pmflash.study.session import Session
+from pmflash.tui.messages import SittingWanted
+from pmflash.tui.screens.keyed import KeyedScreen
+
+
+class EndedScreen(KeyedScreen):
+    """A screen about a session that asks nothing at the moment."""
+
+    def __init__(self, collection: Collection, session: Session) -> None:
+        super().__init__()
+        self._collection = collection
+        self._session = session
+        self._is_left = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._collection.last_act(self._session) is not None
+
+    async def obey(self, event: Key) -> bool:
+        """Do what the key is for, so that keys typed ahead keep their order."""
+        for action in map(self.keymap.of, self.ACTIONS):
+            if event.key in action.keys.split(","):
+                await self.run_action(action.name)
+                return True
+        return False
+
+    def action_undo(self) -> None:
+        """Take the last rating or mark back and go on with its card."""
+        from pmflash.tui.screens.trouble import TroubleScreen
+
+        undone = self._collection.last_act(self._session)
+        if undone is None:
+            return
+        try:
+            session = self._collection.undo(self._session)
+        except StorageError as error:
+            self.app.push_screen(TroubleScreen(error, self.action_undo))
+            return
+        self.leave(SittingWanted(session, undone))
+
+    def leave(self, message: Message) -> None:
+        """Let another screen follow, which `message` asks for."""
+        # Until it comes, keys that were typed ahead must not ask for yet another.
+        self._is_left = True
+        self.post_message(message)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing more be done here once another screen follows."""
+        is_open = action == "quit" or not self._is_left
+        return is_open and super().check_action(action, parameters)
