@@ -401,6 +401,9 @@ class Typist:
     def readline(self, size: int = -1) -> str:
         return next(self._lines)
 
+    def isatty(self) -> bool:
+        return False
+
 
 SIGNALS = (
     (signal.SIGINT, ExitCode.INTERRUPTED),

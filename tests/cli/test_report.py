@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -73,6 +74,25 @@ def test_a_closed_stdout_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     report.use_any_terminal()
     report.data("unheard")
     report.finish()
+
+
+def test_talk_that_nobody_can_hear_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", buffering=1) as unheard:
+        monkeypatch.setattr(sys, "stderr", unheard)
+        report.talk("into the void")
+        report.talk("and again")
+
+
+def test_talk_does_not_go_to_stdout_where_stderr_is_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    report.talk("unheard")
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,9 @@ class Sitting:
 
     async def settle(self) -> None:
         """Wait until everything sent so far is done and drawn."""
+        await asyncio.sleep(0)
+        while self.is_running and self.app.has_typed_ahead:
+            await asyncio.sleep(0)
         for _ in range(_ROUNDS_UNTIL_QUIET):
             heard = asyncio.Event()
             if not self.is_running or not self.app.call_later(heard.set):

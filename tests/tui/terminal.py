@@ -38,6 +38,7 @@ class Terminal:
         *words: str,
         size: tuple[int, int] = (80, 24),
         largest_file: int | None = None,
+        controls: bool = True,
     ) -> None:
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
@@ -48,7 +49,8 @@ class Terminal:
         _set_size(slave, size)
 
         def prepare() -> None:
-            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            if controls:
+                fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
             if largest_file is not None:
                 limits = (largest_file, largest_file)
                 resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -66,7 +68,11 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Send `keys` in one piece, as a fast typist or a paste would."""
-        os.write(self._master, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, sent: bytes) -> None:
+        """Send bytes that need not be text."""
+        os.write(self._master, sent)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Change the terminal's size; the system tells the program."""
@@ -107,11 +113,11 @@ class Terminal:
             assert monotonic() < deadline, f"still running:\n{self.picture}"
             self._read(0.05)
 
-    def hang_up(self) -> None:
+    def hang_up(self) -> int:
         """Close the terminal's window; pmflash must leave by itself."""
         os.close(self._master)
         self._master = -1
-        self._process.wait(PATIENCE_SECONDS)
+        return self._process.wait(PATIENCE_SECONDS)
 
     @property
     def attributes(self) -> list[object]:
@@ -168,10 +174,16 @@ def running(
     *words: str,
     size: tuple[int, int] = (80, 24),
     largest_file: int | None = None,
+    controls: bool = True,
 ) -> Iterator[Terminal]:
-    """Run pmflash for a while; every start is a minute later than the one before."""
+    """Run pmflash for a while; every start is a minute later than the one before.
+
+    The terminal `controls` pmflash as a shell's does, and sends it signals then.
+    """
     learner.watch.moment += timedelta(minutes=1)
-    terminal = Terminal(learner, *words, size=size, largest_file=largest_file)
+    terminal = Terminal(
+        learner, *words, size=size, largest_file=largest_file, controls=controls
+    )
     try:
         yield terminal
     finally:

@@ -77,14 +77,6 @@ def test_every_way_out_is_safe_in_the_middle_of_a_card(
     assert [event.rating for event in learner.saved()] == [Rating.GOOD]
 
 
-def test_a_terminal_that_goes_away_loses_nothing(learner: Learner) -> None:
-    with running(learner, "review") as terminal:
-        rate(terminal, 1)
-        ask(terminal, 2)
-        terminal.hang_up()
-    assert len(learner.saved()) == 1
-
-
 def test_leaving_from_today_counts_what_was_reviewed(learner: Learner) -> None:
     with running(learner) as terminal:
         terminal.wait_for("All decks")

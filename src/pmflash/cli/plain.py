@@ -1,7 +1,6 @@
 """`review --plain`: a sitting in lines, for pipes, dumb terminals, screen readers."""
 
 import os
-from contextlib import suppress
 from time import monotonic
 
 from pmflash.answering.base import Verdict
@@ -59,9 +58,7 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
         report.drop_output()
     finally:
         has_failed = sitting.has_unsaved
-        # A terminal that has gone away hears nothing any more.
-        with suppress(OSError):
-            report.talk(last_words(collection, session, has_failed))
+        report.talk(last_words(collection, session, has_failed))
     return ExitCode.STORAGE if has_failed else ExitCode.FINE
 
 

@@ -48,6 +48,7 @@ class Lines:
     def __init__(self) -> None:
         self._is_saving = False
         self._signalled: ExitCode | None = None
+        self._had_terminal = _has_terminal()
         reconfigure = getattr(sys.stdin, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
@@ -63,22 +64,23 @@ class Lines:
 
         Raises `NoMoreLines`, and `StorageError` when there is no reading.
         """
-        report.finish()
-        if self._signalled is not None:
-            raise SignalledToLeave(self._signalled)
-        if sys.stdin is None:
-            raise NoMoreLines
         try:
-            line = rest = sys.stdin.readline(_LONGEST)
-            while len(rest) == _LONGEST and not rest.endswith("\n"):
-                rest = sys.stdin.readline(_LONGEST)
-        except OSError as error:
-            raise StorageError(
-                f"cannot read your replies: {cause(error)}", "send them from elsewhere"
-            ) from error
+            report.finish()
+            if self._signalled is not None:
+                raise SignalledToLeave(self._signalled)
+            line = _line()
+        except StorageError:
+            self._check_terminal()
+            raise
         if not line:
+            self._check_terminal()
             raise NoMoreLines
         return line.strip()
+
+    def _check_terminal(self) -> None:
+        """Raise `SignalledToLeave` when the terminal has gone away without a signal."""
+        if self._had_terminal and not _has_terminal():
+            raise SignalledToLeave(ExitCode.HUNG_UP)
 
     @contextmanager
     def heeding_signals(self) -> Iterator[None]:
@@ -107,3 +109,22 @@ class Lines:
         self._signalled = dict(_SIGNALS)[signal.Signals(number)]
         if not self._is_saving:
             raise SignalledToLeave(self._signalled)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _line() -> str:
+    """Return the start of the next line, empty at the end of the input."""
+    if sys.stdin is None:
+        return ""
+    try:
+        line = rest = sys.stdin.readline(_LONGEST)
+        while len(rest) == _LONGEST and not rest.endswith("\n"):
+            rest = sys.stdin.readline(_LONGEST)
+    except OSError as error:
+        raise StorageError(
+            f"cannot read your replies: {cause(error)}", "send them from elsewhere"
+        ) from error
+    return line

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from pmflash.model.failure import PmflashError, StorageError
 from pmflash.model.text import shown
@@ -50,8 +51,14 @@ def finish() -> None:
 
 
 def talk(text: str) -> None:
-    """Print a line that is about the work, not its result."""
-    print(shown(text), file=sys.stderr)
+    """Print a line that is about the work, not its result, if anybody can hear it."""
+    # A stream that was closed before we started is None, and print would take stdout.
+    if sys.stderr is None:
+        return
+    try:
+        print(shown(text), file=sys.stderr)
+    except OSError:
+        _drop(sys.stderr)
 
 
 def talk_each(lines: Iterable[str]) -> None:
@@ -83,7 +90,11 @@ def bug(trace: str = "") -> None:
 
 def drop_output() -> None:
     """Forget data that nobody takes, so that Python does not complain at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager

@@ -14,18 +14,20 @@ from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.entered import Entered
 from pmflash.tui.filters import ControlFilter
-from pmflash.tui.keymap import Keymap, KeymapApp
+from pmflash.tui.keymap import Keymap
 from pmflash.tui.messages import (
     AnswerHeld,
     HelpWanted,
     PaletteWanted,
     SessionDone,
     SittingWanted,
+    TerminalGone,
     TimeUp,
     TodayWanted,
 )
 from pmflash.tui.screens.base import FIRST_LEVEL, PmflashScreen
 from pmflash.tui.screens.keyed import KeyedScreen
+from pmflash.tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -40,7 +42,7 @@ _SIGNALS = (
 )
 
 
-class PmflashApp(KeymapApp):
+class PmflashApp(TypedAheadApp):
     """Today's screen, or a review at once."""
 
     CSS_PATH = "pmflash.tcss"
@@ -57,7 +59,7 @@ class PmflashApp(KeymapApp):
         first: "Session | Overview",
         paint: "Paint | None" = None,
     ) -> None:
-        super().__init__(driver_class=_driver(paint) if paint else None)
+        super().__init__(driver_class=_driver(paint))
         self._collection = collection
         self._first = first
         self.entered = Entered()
@@ -109,16 +111,23 @@ class PmflashApp(KeymapApp):
         """Leave, and tell the shell when an answer is not saved."""
         self._leave(ExitCode.STORAGE if self._holds_answer else ExitCode.FINE)
 
+    def on_terminal_gone(self, message: TerminalGone) -> None:
+        """Leave: nobody sees what is shown, and nobody can answer."""
+        self._leave(ExitCode.HUNG_UP)
+
     def on_answer_held(self, message: AnswerHeld) -> None:
         """Remember whether an answer waits to be saved."""
         self._holds_answer = message.is_held
+        self.forget_typed_ahead()
 
     def on_session_done(self, message: SessionDone) -> None:
         """Show what the session came to."""
+        self.forget_typed_ahead()
         self._follow_with(_summary(self._collection, message.session))
 
     def on_time_up(self, message: TimeUp) -> None:
         """Ask whether to go on."""
+        self.forget_typed_ahead()
         self._follow_with(_time_up(self._collection, message.session))
 
     def on_sitting_wanted(self, message: SittingWanted) -> None:
@@ -177,11 +186,14 @@ class PmflashApp(KeymapApp):
             self.exit(return_code=code)
 
 
-def _driver(paint: "Paint") -> "type[Driver]":
+def _driver(paint: "Paint | None") -> "type[Driver] | None":
+    """Return our driver, or None where Textual has one for what is not our terminal."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
     # Not at the top: it is for POSIX only.
-    from pmflash.tui.handover import driver_over
+    from pmflash.tui.driver import PmflashDriver, driver_over
 
-    return driver_over(paint)
+    return PmflashDriver if paint is None else driver_over(paint)
 
 
 # Each screen is imported when it is wanted: the first one must appear at once.

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,7 +47,7 @@ def edit_fact(app: App[None], locations: Locations, fact: str) -> str:
     if command is None:
         return "No editor is known: set EDITOR to the command of yours"
     try:
-        with app.suspend(), _stopped_with_us():
+        with app.suspend(), _sharing_keys():
             return _run(command)
     except SuspendNotSupported:
         return "This terminal cannot be lent to an editor"
@@ -54,7 +55,8 @@ def edit_fact(app: App[None], locations: Locations, fact: str) -> str:
 
 def _run(command: list[str]) -> str:
     try:
-        subprocess.run(command, check=False)
+        before = None if sys.platform == "win32" else _heed_interrupts
+        subprocess.run(command, check=False, preexec_fn=before)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it cannot be run"
         return f"Your editor {one_line(command[0])} did not start: {one_line(why)}"
@@ -86,14 +88,22 @@ def _usual_editor() -> str:
 
 
 @contextmanager
-def _stopped_with_us() -> Iterator[None]:
-    """Let Ctrl+Z in the editor stop this program too: the shell waits for both."""
-    number = getattr(signal, "SIGTSTP", None)
-    if number is None:
-        yield
-        return
-    before = signal.signal(number, signal.SIG_DFL)
+def _sharing_keys() -> Iterator[None]:
+    """Let Ctrl+Z in the editor stop this program too, and Ctrl+C mean only the editor.
+
+    The shell waits for both programs, and the terminal sends signals to both.
+    """
+    ours = {signal.SIGINT: signal.SIG_IGN}
+    if hasattr(signal, "SIGTSTP"):
+        ours[signal.SIGTSTP] = signal.SIG_DFL
+    before = {number: signal.signal(number, way) for number, way in ours.items()}
     try:
         yield
     finally:
-        signal.signal(number, before)
+        for number, way in before.items():
+            signal.signal(number, way)
+
+
+def _heed_interrupts() -> None:
+    """Let the editor have what we ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

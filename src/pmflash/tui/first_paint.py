@@ -5,7 +5,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -14,6 +14,7 @@ from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.asked import asked
 from pmflash.tui.first_frame import first_frame
+from pmflash.tui.terminal_output import draw
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
 _HIDE_CURSOR = "\x1b[?25l"
@@ -42,9 +43,11 @@ class Paint:
         """Draw `frame` on the alternate screen, where no key is echoed."""
         import termios
 
-        kept = (termios.TCSANOW, _quiet(self.attributes, self._keyboard))
-        termios.tcsetattr(self._keyboard, *kept)
-        _write(f"{ALTERNATE_SCREEN}{_HIDE_CURSOR}{frame}")
+        quiet = _quiet(self.attributes, self._keyboard)
+        # A terminal that is gone has no settings.
+        with suppress(termios.error):
+            termios.tcsetattr(self._keyboard, termios.TCSANOW, quiet)
+        draw(f"{ALTERNATE_SCREEN}{_HIDE_CURSOR}{frame}")
 
     def hand_over(self) -> None:
         """Leave screen, keyboard and signals to Textual, which has taken them."""
@@ -60,8 +63,9 @@ class Paint:
         if self._is_removed:
             return
         self.hand_over()
-        _write(_BACK_TO_NORMAL)
-        termios.tcsetattr(self._keyboard, termios.TCSANOW, self.attributes)
+        draw(_BACK_TO_NORMAL)
+        with suppress(termios.error):
+            termios.tcsetattr(self._keyboard, termios.TCSANOW, self.attributes)
 
 
 def frame_of(
@@ -83,15 +87,25 @@ def frame_of(
 @contextmanager
 def painted(frame: str | None) -> Iterator[Paint | None]:
     """Show `frame` during the block, or until Textual has drawn over it."""
-    if frame is None:
+    paint = _paint() if frame is not None else None
+    if paint is None or frame is None:
         yield None
         return
-    paint = Paint()
     try:
         paint.show(frame)
         yield paint
     finally:
         paint.remove()
+
+
+def _paint() -> Paint | None:
+    import termios
+
+    try:
+        return Paint()
+    except termios.error:
+        # Gone already, which Textual's driver finds out.
+        return None
 
 
 def _quiet(attributes: list[Any], keyboard: int) -> list[Any]:
@@ -119,10 +133,3 @@ def _exit_codes() -> dict[int, ExitCode]:
 
 def _leave(number: int, _: FrameType | None) -> NoReturn:
     raise SystemExit(_exit_codes()[number])
-
-
-def _write(text: str) -> None:
-    # Where Textual draws.
-    if sys.__stderr__ is not None:
-        sys.__stderr__.write(text)
-        sys.__stderr__.flush()

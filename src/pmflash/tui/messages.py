@@ -11,6 +11,10 @@ from pmflash.study.session import Session
 from pmflash.tui.actions import Action
 
 
+class TerminalGone(Message):
+    """The terminal was closed: nothing is seen any more, and nothing typed."""
+
+
 class SessionDone(Message):
     """A sitting is over: nothing is left to ask, or its time was up."""
 
