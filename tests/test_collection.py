@@ -608,3 +608,15 @@ def test_what_this_process_has_saved_is_counted(learner: Learner) -> None:
     session = answered(collection, collection.session(), ["Good", "Good"])
     collection.undo(session)
     assert collection.saved_count == 1
+
+
+def test_what_another_window_has_undone_is_not_undone_again(learner: Learner) -> None:
+    ours = learner.opens()
+    session = answered(ours, ours.session(), ["Good"])
+    theirs = learner.opens()
+    undone = theirs.undo(theirs.session())
+    after = ours.undo(session)
+    assert after == undone
+    assert after.taken_back == ()
+    theirs.redo(undone)
+    assert learner.opens().session() == session

@@ -87,6 +87,11 @@ class Collection(Library):
         last = self.last_act(session)
         if last is None:
             return session
+        if self._log.takes_news():
+            session = self.anew(session)
+            if self.last_act(session) != last:
+                # Another window has taken it back: that must not count twice.
+                return session
         undo = self._log.save(EventKind.UNDO, last.card, target=last.id)
         self.saved_count -= last.kind in ANSWERS
         return self._planned(session.taking_back(TakenBack(last, undo.id)), last.kind)

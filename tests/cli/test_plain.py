@@ -503,6 +503,22 @@ def test_a_card_rated_elsewhere_is_not_rated_twice(
     assert ratings(learner) == ["again"]
 
 
+def test_what_was_undone_elsewhere_is_not_undone_twice(
+    learner: Learner, pmflash: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed() -> Iterator[str]:
+        yield from ("\n", "3\n")
+        other = learner.opens()
+        other.undo(other.session())
+        yield "u\n"
+        yield ""
+
+    monkeypatch.setattr(sys, "stdin", Typist(typed()))
+    ran = pmflash("review", "--plain")
+    assert "Changed elsewhere meanwhile.\n\nBiology · new card · 3 left\n" in ran.out
+    assert len(learner.saved()) == 2
+
+
 def test_nothing_of_a_hostile_deck_acts(review_of: Callable[..., Ran]) -> None:
     text = json.dumps(f"[/done] %s {HOSTILE}")
     fact = f"q: {text}, a: {text}, hint: {text}, why: {text}, caveat: {text}"

@@ -229,8 +229,11 @@ class PlainSitting:
         except StorageError as error:
             report.failure(error)
             raise AskedAnew from error
-        self._is_turned = last.rating is not None
-        self._lines.say(f"Undid {act_words(last)}.")
+        if self._session.undone == last:
+            self._is_turned = last.rating is not None
+            self._lines.say(f"Undid {act_words(last)}.")
+        else:
+            self._lines.say("Changed elsewhere meanwhile.")
         raise AskedAnew
 
     def _skip(self, card: Card) -> None:

@@ -315,3 +315,45 @@ async def test_only_what_is_in_sight_is_read(
         await desk.press("b", "G")
         assert "900 of 900 cards" in desk.lines[0]
         assert len({*read}) < 60
+
+
+@pytest.mark.parametrize(("key", "kind"), [("z", "suspend"), ("f", "flag")])
+async def test_a_mark_key_that_is_held_down_marks_once(
+    browser: Learner, key: str, kind: str
+) -> None:
+    before = len(browser.saved())
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", key)
+        await desk.press(key, apart=0.5)
+        await desk.press(*[key] * 20, apart=0.03)
+        assert [event.kind for event in desk.saved[before:]] == [EventKind(kind)]
+        await desk.press(key)
+        assert len(desk.saved) == before + 2
+
+
+async def test_a_held_reset_key_asks_and_answers_nothing(browser: Learner) -> None:
+    before = len(browser.saved())
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", "r")
+        await desk.press(*["r"] * 21, apart=0.03)
+        assert "Make it new?" in desk.picture
+        assert len(desk.saved) == before
+
+
+async def test_a_letter_that_is_held_down_is_typed_as_often(browser: Learner) -> None:
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", "z", "slash")
+        await desk.press(*"zzzz", apart=0.03)
+        assert " / zzzz" in desk.picture
+
+
+async def test_a_mark_that_another_window_took_back_is_not_taken_back_again(
+    browser: Learner,
+) -> None:
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b", "z")
+        elsewhere = browser.opens()
+        elsewhere.undo(elsewhere.session())
+        before = len(desk.saved)
+        await desk.press("u")
+        assert len(desk.saved) == before

@@ -231,3 +231,19 @@ async def test_the_keys_rate_as_the_settings_say_after_an_edit(
         learner.writes("settings.yaml", f"{before}grades: wozniak\n")
         await desk.press("e", "space", "3")
         assert [event.quality for event in desk.saved] == [3]
+
+
+async def test_what_two_windows_undo_is_undone_once_and_can_be_redone(
+    learner: Learner,
+) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space", "3")
+        elsewhere = learner.opens()
+        theirs = elsewhere.undo(elsewhere.session())
+        await desk.press("u")
+        assert "changed elsewhere" in desk.picture
+        assert "Question 1?" in desk.picture
+        assert "Answer 1" not in desk.picture
+        assert desk.ratings == (Rating.GOOD, None)
+    elsewhere.redo(elsewhere.refreshed(theirs))
+    assert learner.opens().standing("biology/f01/answer").review_count == 1

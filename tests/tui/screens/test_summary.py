@@ -150,3 +150,17 @@ async def test_a_search_that_finds_no_card_is_no_finished_day(learner: Learner) 
     async with sitting(learner, search="nosuchword") as desk:
         assert "No card matches · nosuchword" in desk.picture
         assert "Nothing is due" not in desk.picture
+
+
+async def test_an_undo_that_another_window_was_faster_with_shows_no_answer(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3")
+        elsewhere = learner.opens()
+        elsewhere.undo(elsewhere.session())
+        await desk.press("u")
+        assert "Question 1?" in desk.picture
+        assert "Answer 1" not in desk.picture
+        assert len(desk.saved) == 2

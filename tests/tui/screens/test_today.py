@@ -151,3 +151,12 @@ async def test_only_moves_that_can_be_made_are_offered(learner: Learner) -> None
         await desk.press("j")
         assert "j down" not in desk.lines[-1]
         assert "k up" in desk.lines[-1]
+
+
+async def test_a_held_enter_on_a_day_that_is_done_piles_up_no_messages(
+    learner: Learner,
+) -> None:
+    learner.writes("settings.yaml", "decks: [biology]\nnew_per_day: 0\n")
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press(*["enter"] * 20, apart=0.03)
+        assert desk.picture.count("Nothing left today") == 1

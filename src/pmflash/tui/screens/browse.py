@@ -35,7 +35,8 @@ from pmflash.tui.card_about import about
 from pmflash.tui.card_words import CardWords, card_words
 from pmflash.tui.looking import Looking
 from pmflash.tui.saving import is_saved
-from pmflash.tui.screens.base import BACK, HELP, PALETTE, QUIT, PmflashScreen
+from pmflash.tui.screens.base import BACK, HELP, PALETTE, QUIT
+from pmflash.tui.screens.keyed import KeyedScreen
 from pmflash.tui.screens.note import ask_for_note
 from pmflash.tui.widgets.card_list import CardList, ListHead
 from pmflash.tui.widgets.lines import EndsLine
@@ -49,10 +50,11 @@ _QUESTION = f"Make it new? {_YES} yes, other keys no"
 _LOOKING, _NOTHING_FOUND = "Looking ...", "No card is found."
 
 
-class BrowseScreen(PmflashScreen):
+class BrowseScreen(KeyedScreen):
     """A search, the cards that it finds, and the marked one below them."""
 
     ACTIONS = _ACTIONS
+    ONCE = MARKS
     BINDINGS = bindings(_ACTIONS)
     TITLE_OF_HELP = "Browse: the keys, and what can be searched for"
 
@@ -110,19 +112,18 @@ class BrowseScreen(PmflashScreen):
     def _list(self) -> CardList:
         return self.query_one(CardList)
 
-    def on_key(self, event: Key) -> None:
-        """Type into the search, or answer the question about the reset."""
-        if not self.is_in_sight:
-            return
+    async def obey(self, event: Key) -> bool:
+        """Type into the search, answer the question about the reset, or mark."""
         if self._asks_reset is not None:
-            event.stop()
             is_meant = event.key == _YES and self._asks_reset == self._list.marked
             self._ask_reset(None)
             if is_meant:
                 self._mark(EventKind.RESET)
         elif self.query_one(SearchLine).is_typing:
-            event.stop()
             self._type(event)
+        else:
+            return await super().obey(event)
+        return True
 
     def on_paste(self, event: Paste) -> None:
         """Type what is pasted, where it can be typed."""
@@ -189,7 +190,7 @@ class BrowseScreen(PmflashScreen):
     def action_undo(self) -> None:
         """Take back what was done here last."""
         collection = self._collection
-        session = collection.session()
+        session = collection.refreshed(collection.session())
         last = collection.last_act(session)
         if last is None or last not in self._marks:
             if self._marks:

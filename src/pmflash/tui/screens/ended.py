@@ -44,7 +44,8 @@ class EndedScreen(KeyedScreen):
         except StorageError as error:
             self.app.push_screen(TroubleScreen(error, self.action_undo))
             return
-        self.leave(SittingWanted(session, undone))
+        is_ours = session.undone == undone
+        self.leave(SittingWanted(session, undone if is_ours else None))
 
     def leave(self, message: Message) -> None:
         """Let another screen follow, which `message` asks for."""

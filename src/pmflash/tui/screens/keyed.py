@@ -1,8 +1,11 @@
 """Keys obeyed in the order in which they came, and held ones only once."""
 
+from typing import ClassVar
+
 from textual.events import Key
 from textual.timer import Timer
 
+from pmflash.tui.actions import Action
 from pmflash.tui.held_keys import REPEAT_SECONDS, Grip, HeldKeys
 from pmflash.tui.screens.base import PmflashScreen
 
@@ -10,14 +13,23 @@ from pmflash.tui.screens.base import PmflashScreen
 class KeyedScreen(PmflashScreen):
     """A screen on which no key that is held down does any harm."""
 
-    def __init__(self) -> None:
+    ONCE: ClassVar[tuple[Action, ...]] = ()
+    """What a key does only once until it is let go."""
+
+    def __init__(self, held_keys: HeldKeys | None = None) -> None:
         super().__init__()
-        self.held_keys = HeldKeys()
+        # From the screen below, where a key that opened this one may be held down.
+        self.held_keys = held_keys or HeldKeys()
         self._delayed: Key | None = None
         self._timer: Timer | None = None
 
     async def obey(self, event: Key) -> bool:
         """Tell whether the key means something here; it is done then."""
+        for action in self.ONCE:
+            if event.key in self.keymap.of(action).keys.split(","):
+                self.held_keys.spend()
+                await self.run_action(action.name)
+                return True
         return False
 
     def is_harmless(self, key: str, grip: Grip) -> bool:
@@ -50,6 +62,8 @@ class KeyedScreen(PmflashScreen):
         """Do what a key would; but not for both clicks of a double click."""
         if self.held_keys.grip(name, seconds) is Grip.HELD and self.held_keys.is_spent:
             return
+        if any(action.name == name for action in self.ONCE):
+            self.held_keys.spend()
         await super().run_bound(name, seconds)
 
     async def _settle(self) -> None:

@@ -56,7 +56,10 @@ class SittingScreen(KeyedScreen):
         if last is None or self._card is None:
             return
         if self.saved(lambda: self._collection.undo(session), self.action_undo):
-            self.show_undone(last)
+            if self._session.undone == last:
+                self.show_undone(last)
+            else:
+                self.ask("changed elsewhere · ")
 
     def show_undone(self, act: Event) -> None:
         """Ask the card again that `act` was about."""
