@@ -44,7 +44,8 @@ def an_event(card: str = "flexport/a/answer", **changes: Any) -> Event:
         id=f"{serial:016x}",
         kind=EventKind.REVIEW,
         card=card,
-        at=f"2026-01-05T08:{serial // 60 % 60:02}:{serial % 60:02}.{serial:06}Z",
+        at=f"2026-01-05T{8 + serial // 3600:02}:{serial // 60 % 60:02}:"
+        f"{serial % 60:02}.{serial:06}Z",
         offset_minutes=60,
         day=DAY_0,
         rating=rating,

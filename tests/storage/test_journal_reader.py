@@ -82,32 +82,6 @@ def test_the_marks_of_a_merge_conflict_cost_no_review(write_log: WriteLog) -> No
     assert [fault.line for fault in reading.faults] == [4, 6, 8]
 
 
-def test_every_cut_of_the_last_three_lines_keeps_every_whole_line(
-    write_log: WriteLog,
-) -> None:
-    path = write_log("a", *EVENTS)
-    whole = path.read_bytes()
-    lengths = [len(encode_event(event)) for event in EVENTS]
-    for length in range(len(whole) - sum(lengths[1:]), len(whole) + 1):
-        path.write_bytes(whole[:length])
-        reading = read_journal(path, None)
-        # The line feed alone may be missing: the event is whole without it.
-        ends = [len(whole) - sum(lengths[n:]) - 1 for n in (1, 2, 3, 4)]
-        assert len(reading.events) == sum(end <= length for end in ends)
-        assert not reading.faults
-
-
-def test_every_flipped_byte_of_a_log_is_noticed(write_log: WriteLog) -> None:
-    path = write_log("a", *EVENTS[:2])
-    whole = path.read_bytes()
-    for place in range(len(whole) - 1):
-        flipped = bytes([whole[place] ^ 0x01])
-        path.write_bytes(whole[:place] + flipped + whole[place + 1 :])
-        reading = read_journal(path, None)
-        assert reading.faults or reading.torn
-        assert set(reading.events) <= set(EVENTS)
-
-
 def test_an_end_that_is_torn_is_read_again_once_it_is_whole(
     write_log: WriteLog,
 ) -> None:

@@ -61,11 +61,20 @@ def test_the_first_line_makes_the_home_with_its_gitignore(progress: Path) -> Non
     assert "/progress/state.json" in ignored
 
 
-def test_a_gitignore_of_the_learner_is_left_alone(progress: Path) -> None:
-    progress.mkdir(parents=True)
-    (progress.parent / ".gitignore").write_text("mine")
+def test_the_first_line_tells_git_to_keep_reviews_of_both_sides(
+    progress: Path,
+) -> None:
     append_line(progress, "a", FIRST)
-    assert (progress.parent / ".gitignore").read_text() == "mine"
+    attributes = (progress.parent / ".gitattributes").read_text().splitlines()
+    assert "/progress/*.jsonl -text merge=union" in attributes
+
+
+@pytest.mark.parametrize("name", [".gitignore", ".gitattributes"])
+def test_what_the_learner_tells_git_is_left_alone(progress: Path, name: str) -> None:
+    progress.mkdir(parents=True)
+    (progress.parent / name).write_text("mine")
+    append_line(progress, "a", FIRST)
+    assert (progress.parent / name).read_text() == "mine"
 
 
 def test_a_line_is_on_disk_after_one_write_and_before_we_go_on(
@@ -87,7 +96,7 @@ def test_a_line_is_on_disk_after_one_write_and_before_we_go_on(
 
 
 @pytest.mark.parametrize("name", ["write", "fsync"])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT])
 def test_a_failed_line_leaves_nothing_and_can_be_tried_again(
     progress: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
 ) -> None:

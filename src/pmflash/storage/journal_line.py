@@ -4,6 +4,7 @@ Every line, the header too, is `{...,"sum":"8 hex digits"}`: CRC-32 of what is b
 """
 
 import json
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -26,6 +27,9 @@ _MOST_MILLISECONDS = 10**11
 """Some three years: nobody takes longer for an answer."""
 _MOST_REV = 2**31
 _DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
+
+_BEGINNING = re.compile(rb'(?=\{"(?:id|pmflash)":")')
+"""Where a line begins: inside of one, quotes have a backslash before them."""
 
 _KINDS = {kind.value: kind for kind in EventKind}
 _RATINGS = {rating.value: rating for rating in Rating}
@@ -91,6 +95,11 @@ def is_unknown_kind(line: bytes) -> bool:
     """True for a whole line of an event that this version does not know."""
     kind = _record(line).get("kind")
     return isinstance(kind, str) and kind not in _KINDS and is_sealed(line)
+
+
+def split_lines(line: bytes) -> list[bytes]:
+    """Return the lines that are in `line` when line feeds between them are lost."""
+    return [part for part in _BEGINNING.split(line) if part]
 
 
 def is_sealed(line: bytes) -> bool:

@@ -13,6 +13,7 @@ from pmflash.storage.journal_line import (
     decode_event,
     header_format,
     is_unknown_kind,
+    split_lines,
 )
 from pmflash.storage.locations import shown_path
 
@@ -78,7 +79,7 @@ def read_journal(path: Path, position: Position | None) -> Reading:
             *whole, rest = (rest + block).split(b"\n")
             _read_lines(path, reading, whole)
     if rest:
-        _read_unended(reading, rest)
+        _read_unended(path, reading, rest)
     return reading
 
 
@@ -117,23 +118,31 @@ def _read_lines(path: Path, reading: Reading, lines: list[bytes]) -> None:
 
 
 def _read_other(path: Path, reading: Reading, number: int, raw: bytes) -> None:
-    # Git may have given the file the line ends of Windows.
-    line = raw.removesuffix(b"\r")
-    event = decode_event(line)
-    if event is not None:
-        reading.events.append(event)
-    elif header_format(line) is not None:
-        refuse_newer(path, line)
-    elif line:
-        unknown = is_unknown_kind(line)
-        sort = FaultSort.UNKNOWN if unknown else FaultSort.DAMAGED
+    unread = _unread(path, reading, raw)
+    if unread:
+        is_unknown = all(map(is_unknown_kind, unread))
+        sort = FaultSort.UNKNOWN if is_unknown else FaultSort.DAMAGED
         reading.faults.append(Fault(number, sort, raw))
 
 
-def _read_unended(reading: Reading, rest: bytes) -> None:
-    event = decode_event(rest)
-    if event is not None:
-        reading.events.append(event)
-    elif header_format(rest) is None:
+def _read_unended(path: Path, reading: Reading, rest: bytes) -> None:
+    unread = _unread(path, reading, rest)
+    if unread:
         line = reading.position.lines + 1
         reading.torn = Fault(line, FaultSort.TORN, rest)
+
+
+def _unread(path: Path, reading: Reading, raw: bytes) -> list[bytes]:
+    """Take what is whole in `raw`, and return the parts that are not."""
+    unread = []
+    for part in split_lines(raw):
+        # Git may have given the file the line ends of Windows.
+        line = part.removesuffix(b"\r")
+        event = decode_event(line)
+        if event is not None:
+            reading.events.append(event)
+        elif header_format(line) is not None:
+            refuse_newer(path, line)
+        elif line:
+            unread.append(line)
+    return unread

@@ -7,7 +7,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pmflash.storage.journal_line import decode_event, encode_header, header_format
+from pmflash.storage.journal_line import (
+    encode_header,
+    header_format,
+    is_sealed,
+    split_lines,
+)
 from pmflash.storage.journal_reader import refuse_newer
 from pmflash.storage.whole_file import replace_file, sync_folder
 
@@ -15,12 +20,18 @@ _BLOCK_BYTES = 1 << 16
 _HEADER_BYTES = 4096
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _CANNOT_LOCK = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
-_GITIGNORE = b"""\
+_GIT_FILES = {
+    ".gitignore": b"""\
 # What pmflash makes again whenever it is missing.
 /progress/state.json
 /cache/
 *.new
-"""
+""",
+    ".gitattributes": b"""\
+# Reviews of both sides count, whatever their order: merging never conflicts.
+/progress/*.jsonl -text merge=union
+""",
+}
 
 if sys.platform == "win32":
 
@@ -105,11 +116,17 @@ def _mend_end(descriptor: int, progress: Path, device: str) -> bytes:
     end = _unended(descriptor, length)
     if not end:
         return b""
-    if decode_event(end) is not None or header_format(end) is not None:
+    # What is whole before it stays, also where the line feed between them is lost.
+    *before, torn = split_lines(end)
+    if _is_whole(torn.removesuffix(b"\r")):
         return b"\n"
-    set_aside(progress, device, [end])
-    os.ftruncate(descriptor, length - len(end))
-    return b""
+    set_aside(progress, device, [torn])
+    os.ftruncate(descriptor, length - len(torn))
+    return b"\n" if before else b""
+
+
+def _is_whole(line: bytes) -> bool:
+    return is_sealed(line) or header_format(line) is not None
 
 
 def _unended(descriptor: int, length: int) -> bytes:
@@ -150,7 +167,7 @@ def _cut(descriptor: int, length: int) -> None:
 
 
 def _settle(descriptor: int, progress: Path) -> None:
-    """Make a new log's name last, and keep caches out of a home under git."""
+    """Make a new log's name last, and tell git what to leave out and how to merge."""
     home = progress.parent
     try:
         for folder in (progress, home, home.parent):
@@ -159,5 +176,6 @@ def _settle(descriptor: int, progress: Path) -> None:
         _cut(descriptor, 0)
         raise
     with contextlib.suppress(OSError):
-        if not (home / ".gitignore").exists():
-            replace_file(home / ".gitignore", _GITIGNORE)
+        for name, content in _GIT_FILES.items():
+            if not (home / name).exists():
+                replace_file(home / name, content)
