@@ -1,9 +1,14 @@
-"""The name of this device, which its review log carries."""
+"""The name of this device, which its review log carries.
+
+It is kept apart for each machine, as a folder for the state of programs may be synced
+or be a copy of another machine's: no two may write one log.
+"""
 
 import contextlib
 import os
 import platform
 import re
+from pathlib import Path
 from zlib import crc32
 
 from pmflash.storage.locations import Locations
@@ -11,6 +16,8 @@ from pmflash.storage.whole_file import replace_file
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
+_MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+"""Where Linux keeps what tells this machine from all others."""
 
 
 def device_name(locations: Locations) -> str:
@@ -20,7 +27,7 @@ def device_name(locations: Locations) -> str:
         return known
     made = f"{_host()}-{os.urandom(2).hex()}"
     with contextlib.suppress(OSError):
-        replace_file(locations.state_folder / "device", f"{made}\n".encode())
+        replace_file(_file(locations), f"{made}\n".encode())
     return known_device(locations) or _derived_name(locations)
 
 
@@ -30,15 +37,30 @@ def known_device(locations: Locations) -> str:
     if chosen:
         return chosen
     try:
-        kept = (locations.state_folder / "device").read_bytes()[:200]
+        kept = _file(locations).read_bytes()[:200]
     except OSError:
         return ""
     return _cleaned(kept.decode(errors="replace"))
 
 
 def _derived_name(locations: Locations) -> str:
-    where = f"{platform.node()} {locations.state_folder}"
+    where = f"{platform.node()} {_machine()} {locations.state_folder}"
     return f"{_host()}-{crc32(where.encode(errors='replace')) & 0xFFFF:04x}"
+
+
+def _file(locations: Locations) -> Path:
+    return locations.state_folder / "-".join(filter(None, ("device", _machine())))
+
+
+def _machine() -> str:
+    """Return what tells this machine from others; empty where nothing does."""
+    for path in _MACHINE_IDS:
+        with contextlib.suppress(OSError):
+            machine = path.read_bytes()[:64].strip()
+            # A system that has not started for the first time yet has none.
+            if machine not in {b"", b"uninitialized"}:
+                return f"{crc32(machine):08x}"
+    return ""
 
 
 def _host() -> str:
