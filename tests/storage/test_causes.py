@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pmflash.storage.causes import cannot, cause
+from pmflash.storage.causes import cannot, cause, is_dangling
 
 KNOWN = (
     (errno.ENOSPC, "the disk is full"),
@@ -25,3 +25,14 @@ def test_a_refusal_is_told_in_the_houses_words(number: int, words: str) -> None:
 def test_an_unusual_refusal_quotes_the_system() -> None:
     assert "Too many links" in cause(OSError(errno.EMLINK, "Too many links"))
     assert "odd" in cause(OSError("odd"))
+
+
+def test_a_link_to_a_disk_that_is_put_away_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "home").symlink_to(tmp_path / "disk")
+    log = tmp_path / "home" / "progress" / "reviews-a.jsonl"
+    failure = cannot("save to", log, FileExistsError(errno.EEXIST, "prose"))
+    link = f"cannot save to `{tmp_path}/home`: it is a link"
+    assert failure.message == f"{link}, and what it links to is not there"
+    assert failure.help.startswith("put that back")
+    (tmp_path / "disk").mkdir()
+    assert not is_dangling(tmp_path / "home")

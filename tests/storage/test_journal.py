@@ -1,7 +1,6 @@
 import errno
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -242,12 +241,20 @@ def test_a_whole_line_of_no_sense_is_noticed_copied_and_left_out(
     assert kept.read_bytes() == senseless
 
 
-def test_a_home_that_was_removed_is_made_again(locations: Locations) -> None:
+def test_no_answer_goes_into_a_home_in_place_of_one_that_is_gone(
+    locations: Locations,
+) -> None:
     journals = Journals(locations)
     journals.append(EVENTS[0])
-    shutil.rmtree(locations.home)
+    away = locations.home.rename(locations.home.with_name("away"))
+    with pytest.raises(StorageError) as raised:
+        journals.append(EVENTS[1])
+    assert raised.value.message.endswith("home/progress`: it is not there")
+    assert raised.value.help == "put it back, then try again"
+    assert not locations.home.exists()
+    away.rename(locations.home)
     journals.append(EVENTS[1])
-    assert Journals(locations).read_new() == EVENTS[1:2]
+    assert Journals(locations).read_new() == EVENTS[:2]
 
 
 def test_a_file_in_place_of_the_home_is_told(locations: Locations) -> None:

@@ -47,6 +47,15 @@ def test_code_is_found_in_inner_folders(tmp_path: Path) -> None:
     assert sorted(names(code_entries(tmp_path))) == ["a.py", "b.py"]
 
 
+def test_a_link_to_a_folder_that_is_not_there_is_not_taken_for_an_empty_one(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    for look in (check_home, content_entries, journal_entries):
+        with pytest.raises(StorageError, match="what it links to is not there"):
+            look(tmp_path / "link")
+
+
 def test_a_missing_folder_is_empty(tmp_path: Path) -> None:
     assert content_entries(tmp_path / "none") == []
     check_home(tmp_path / "none")

@@ -35,6 +35,15 @@ def test_a_file_in_place_of_any_folder_is_told(
         check_writable(blocked)
 
 
+@pytest.mark.parametrize("name", ["", "progress", "progress/reviews-laptop.jsonl"])
+def test_a_link_to_what_is_not_there_is_told(locations: Locations, name: str) -> None:
+    link = locations.home / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to("gone")
+    with pytest.raises(StorageError, match="what it links to is not there"):
+        check_writable(locations)
+
+
 def test_a_folder_in_place_of_the_log_is_told(locations: Locations) -> None:
     (locations.progress / "reviews-laptop.jsonl").mkdir(parents=True)
     with pytest.raises(StorageError, match="a folder is where a file should be"):
@@ -80,7 +89,7 @@ def test_a_disk_that_counts_no_blocks_is_trusted(
 def test_a_home_out_of_reach_is_told(
     locations: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, follow_symlinks: bool = True) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(Path, "stat", refuse)

@@ -17,6 +17,11 @@ _IN_THE_WAY = (
     f"move the file away, {_ELSEWHERE}",
 )
 
+_DANGLING = (
+    "it is a link, and what it links to is not there",
+    "put that back, such as a disk that is not connected, then try again",
+)
+
 _CAUSES: dict[int | None, tuple[str, str]] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: ("your share of the disk is full", _FULL[1]),
@@ -51,8 +56,20 @@ def cause(error: OSError) -> str:
 
 def cannot(deed: str, path: Path, error: OSError) -> StorageError:
     """Return the failure of `deed`, such as `read your reviews in`, at `path`."""
-    why, help = _cause_and_help(error)
+    link = next(filter(is_dangling, (path, *path.parents)), None)
+    if link is not None:
+        path, (why, help) = link, _DANGLING
+    else:
+        why, help = _cause_and_help(error)
     return StorageError(f"cannot {deed} `{shown_path(path)}`: {why}", help)
+
+
+def is_dangling(path: Path) -> bool:
+    """Tell whether `path` is a link to what is not there, as on a disk put away."""
+    try:
+        return path.is_symlink() and not path.exists()
+    except OSError:
+        return False
 
 
 def _cause_and_help(error: OSError) -> tuple[str, str]:

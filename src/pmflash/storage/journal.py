@@ -22,6 +22,7 @@ from pmflash.storage.listing import check_home, journal_entries
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.writable import check_writable
 
+_DEED = "save your answer in"
 _MOST_LINES_NAMED = 5
 
 
@@ -39,6 +40,8 @@ class Journals:
         self._positions: dict[Path, Position] = {}
         self._faults: dict[Path, list[Fault]] = {}
         self._torn: dict[Path, Fault] = {}
+        self._has_folder = False
+        """Whether there was one: another in its place would lack its reviews."""
 
     def read_new(self) -> tuple[Event, ...]:
         """Return the events not returned before, each once, in order of time.
@@ -76,20 +79,31 @@ class Journals:
                 f"cannot save your answer: the clock here says it is {event.day}",
                 "set the clock of this computer, then try again",
             )
+        self._check_folder()
         device = device_name(locations)
         try:
             append_line(locations.progress, device, line)
         except OSError as error:
             path = locations.progress / journal_name(device)
-            raise cannot("save your answer in", path, error) from error
+            raise cannot(_DEED, path, error) from error
+        self._has_folder = True
         self._known.add(event.id)
 
     def preflight(self) -> None:
         """Raise `StorageError` when answers could not be saved; make nothing."""
         check_writable(self._locations)
 
+    def _check_folder(self) -> None:
+        progress = self._locations.progress
+        try:
+            if self._has_folder:
+                progress.stat()
+        except OSError as error:
+            raise cannot(_DEED, progress, error) from error
+
     def _readings(self) -> dict[Path, Reading]:
         check_home(self._locations.home)
+        self._has_folder = self._has_folder or self._locations.progress.is_dir()
         readings = {}
         for entry in journal_entries(self._locations.progress):
             path = Path(entry.path)

@@ -5,7 +5,7 @@ from errno import ENOTDIR
 from pathlib import Path
 from stat import S_ISDIR
 
-from pmflash.storage.causes import cannot
+from pmflash.storage.causes import cannot, is_dangling
 
 _YAML = (".yaml", ".yml")
 
@@ -15,9 +15,9 @@ def check_home(home: Path) -> None:
     try:
         if not S_ISDIR(home.stat().st_mode):
             raise NotADirectoryError(ENOTDIR, "not a folder")
-    except FileNotFoundError:
-        return
     except OSError as error:
+        if _is_missing(home, error):
+            return
         raise cannot("use the folder", home, error) from error
 
 
@@ -61,10 +61,15 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return []
     except OSError as error:
+        if _is_missing(folder, error):
+            return []
         raise cannot("read the folder", folder, error) from error
+
+
+def _is_missing(folder: Path, error: OSError) -> bool:
+    """Tell whether there is no such folder yet, and no link to one either."""
+    return isinstance(error, FileNotFoundError) and not is_dangling(folder)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
