@@ -8,7 +8,7 @@ from pmflash.library import Library
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Button
 from pmflash.storage.locations import Locations
-from pmflash.study.acts import answer_details, last_act
+from pmflash.study.acts import answer_details, last_act, with_taken_back
 from pmflash.study.history import ANSWERS, CHANGES_PLAN
 from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.scope import EVERYTHING, Scope
@@ -34,6 +34,9 @@ class Collection(Library):
         """Return today's session of `scope` as far as it has come."""
         index, history, today = self._shelf.index, self._history, self.today()
         session = session_of(index, history, today, self.settings, scope, wish)
+        session = with_taken_back(
+            session, history, lambda card: self._is_in(scope, card)
+        )
         return session if self.minutes is None else session.limited(self.minutes)
 
     def anew(self, session: Session) -> Session:

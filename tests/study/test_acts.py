@@ -3,7 +3,9 @@ from dataclasses import replace
 from builders import DAY_0, an_event
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import FOUR_BUTTONS
-from pmflash.study.acts import answer_details, last_act
+from pmflash.scheduling.sm2 import Sm2
+from pmflash.study.acts import answer_details, last_act, with_taken_back
+from pmflash.study.history import History
 from pmflash.study.queue import PlannedCard
 from pmflash.study.session import Session
 from pmflash.study.wish import CRAM, Start
@@ -71,3 +73,65 @@ def test_a_mark_from_before_a_cram_is_no_part_of_it() -> None:
     session = replace(a_session(), wish=wish)
     assert last_act(session, (earlier,), lambda card: True) is None
     assert last_act(session, (earlier, later), lambda card: True) == later
+
+
+def an_undo_of(event: Event) -> Event:
+    kind = EventKind.UNDO
+    return an_event(event.card, kind=kind, target=event.id, rating=None, quality=None)
+
+
+def left_after(*events: Event) -> Session:
+    """A sitting of the three cards a, b and c, on a day of these events."""
+    cards = [f"flexport/{x}/answer" for x in "abc"]
+    plan = tuple(PlannedCard(card, card[:10], is_new=False) for card in cards)
+    history = History(Sm2())
+    history.add(events)
+    answers = (each for each in history.answers_on(DAY_0) if each.card in cards)
+    session = Session(DAY_0, plan, tuple(answers))
+    return with_taken_back(session, history, lambda card: False)
+
+
+def redoable(*events: Event) -> list[Event]:
+    return [each.act for each in left_after(*events).taken_back]
+
+
+A, B, C = (an_event(f"flexport/{x}/answer") for x in "abc")
+
+
+def test_what_was_undone_last_is_done_again_first() -> None:
+    session = left_after(A, B, an_undo_of(B), an_undo_of(A))
+    assert [each.act for each in session.taken_back] == [B, A]
+    assert session.undone == A
+
+
+def test_what_was_done_again_is_not_done_a_third_time() -> None:
+    undo = an_undo_of(B)
+    assert redoable(A, B, undo, an_undo_of(A), an_undo_of(undo)) == [A]
+
+
+def test_an_act_that_was_undone_again_is_done_again_by_its_last_undo() -> None:
+    undo = an_undo_of(A)
+    redo, again = an_undo_of(undo), an_undo_of(A)
+    (taken,) = left_after(A, undo, redo, again).taken_back
+    assert (taken.act, taken.by) == (A, again.id)
+
+
+def test_nothing_before_the_last_act_is_done_again() -> None:
+    undo, later = an_undo_of(A), an_event(B.card)
+    assert redoable(A, undo, later) == []
+    assert redoable(A, undo, later, an_undo_of(later)) == [later]
+
+
+def test_what_another_sitting_did_hides_nothing() -> None:
+    undo, elsewhere = an_undo_of(A), an_event("x/y/z")
+    assert redoable(A, undo, elsewhere, an_undo_of(elsewhere)) == [A]
+
+
+def test_an_undo_of_what_is_unknown_is_passed_over() -> None:
+    unknown = an_undo_of(an_event("x/y/z", id="f" * 16))
+    assert redoable(A, unknown, an_undo_of(A)) == [A]
+
+
+def test_a_card_that_was_rated_since_is_not_rated_again_by_redo() -> None:
+    again = an_event(A.card, at="2026-01-05T07:00:00.000000Z")
+    assert redoable(again, A, an_undo_of(A)) == []

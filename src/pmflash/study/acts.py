@@ -1,11 +1,13 @@
-"""What a sitting does: how it answers, and what it can take back."""
+"""What a sitting does: how it answers, what it can take back, and what it has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pmflash.model.event import LONGEST_ANSWER_MILLISECONDS, Event, EventKind
 from pmflash.model.rating import Button
-from pmflash.study.session import Session
+from pmflash.study.history import ANSWERS, MARKS, History
+from pmflash.study.session import Session, TakenBack
 
 
 def answer_details(
@@ -47,3 +49,61 @@ def last_act(
         if is_ours(mark.card):
             return mark
     return answer
+
+
+def with_taken_back(
+    session: Session, history: History, is_ours: Callable[[str], bool]
+) -> Session:
+    """Return `session` with what was undone since its last act, as the log has it.
+
+    `is_ours` tells whether the sitting is about a card.
+    """
+    start, is_cram = session.wish.start, session.wish.is_cram
+    since = start.at if start and is_cram else ""
+    planned = {card.id for card in session.plan}
+
+    def concerns(act: Event) -> bool:
+        if act.at <= since:
+            return False
+        if act.kind in MARKS:
+            return act.card in planned or is_ours(act.card)
+        is_answer = act.kind in ANSWERS and (act.kind is EventKind.CRAM) == is_cram
+        return is_answer and act.card in planned
+
+    day = history.done_on(session.today)
+    undos = _undos_since_last(day, concerns)
+    if not undos:
+        return session
+    targets = {undo.target for undo in undos}
+    acts = {act.id: act for act in day if act.id in targets and concerns(act)}
+    return session.resuming(replace(session, taken_back=_taken_back(undos, acts)))
+
+
+def _undos_since_last(
+    day: Sequence[Event], concerns: Callable[[Event], bool]
+) -> list[Event]:
+    undos: list[Event] = []
+    for event in reversed(day):
+        if event.kind is EventKind.UNDO:
+            undos.append(event)
+        elif concerns(event):
+            break
+    return undos[::-1]
+
+
+def _taken_back(
+    undos: Sequence[Event], acts: Mapping[str, Event]
+) -> tuple[TakenBack, ...]:
+    taken: list[TakenBack] = []
+    for undo in undos:
+        act = acts.get(undo.target)
+        left = [
+            each
+            for each in taken
+            if each.by != undo.target and each.act.id != undo.target
+        ]
+        # Undone in two windows, an act would stay undone if one of them redid it.
+        if act is not None and len(left) == len(taken):
+            left.append(TakenBack(act, undo.id))
+        taken = left
+    return tuple(taken)

@@ -94,11 +94,11 @@ class History:
     def add(self, events: Iterable[Event]) -> None:
         """Take in events that were not known yet."""
         for event in map(self._renamed, events):
+            self._by_day[event.day].append(event)
             if event.kind is EventKind.UNDO:
                 self._undos[event.target].append(event.id)
             else:
                 self._by_card[event.card].append(event)
-                self._by_day[event.day].append(event)
             self._standings.pop(event.card, None)
 
     def reviewed_cards(self) -> KeysView[str]:
@@ -132,6 +132,10 @@ class History:
     def marks_on(self, day: date) -> tuple[Event, ...]:
         """Return the marks of `day` that still count, in order."""
         return self._counting_on(day, MARKS)
+
+    def done_on(self, day: date) -> tuple[Event, ...]:
+        """Return all that happened on `day` in order, the undone and undos included."""
+        return tuple(sorted(self._by_day.get(day, ()), key=_IN_ORDER))
 
     def answer_count(self, card: str) -> int:
         """Return how many answers to `card` still count, of whatever kind."""

@@ -127,7 +127,7 @@ class Session:
             taken_back=tuple(rest),
         )
         undone = redone.undone
-        is_over = undone is not None and not redone._asks(undone)
+        is_over = undone is not None and not redone._can_redo(undone)
         return replace(redone, taken_back=()) if is_over else redone
 
     def marked(self) -> "Session":
@@ -153,11 +153,12 @@ class Session:
         resumed = replace(
             self,
             limit=earlier.limit,
+            taken_back=(),
             skipped=earlier.skipped,
             fresh_skips=earlier.fresh_skips,
         )
         undone = earlier.undone
-        if undone is None or not self._asks(undone):
+        if undone is None or not self._can_redo(undone):
             return resumed
         return replace(resumed, taken_back=earlier.taken_back)
 
@@ -220,6 +221,10 @@ class Session:
     def learnt(self) -> int:
         """How many cards were met for the first time."""
         return sum(card.is_new for card in self.plan) - self.progress.new
+
+    def _can_redo(self, act: Event) -> bool:
+        """Tell whether doing `act` again rates no card twice."""
+        return act.kind not in ANSWERS or self._asks(act)
 
     def _asks(self, act: Event) -> bool:
         """Tell whether the card of an act is still to be asked in the same way."""
