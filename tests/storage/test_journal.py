@@ -249,7 +249,7 @@ def test_no_answer_goes_into_a_home_in_place_of_one_that_is_gone(
     away = locations.home.rename(locations.home.with_name("away"))
     with pytest.raises(StorageError) as raised:
         journals.append(EVENTS[1])
-    assert raised.value.message.endswith("home/progress`: it is not there")
+    assert raised.value.message.endswith("home`: it is not there")
     assert raised.value.help == "put it back, then try again"
     assert not locations.home.exists()
     away.rename(locations.home)

@@ -10,7 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from time import monotonic
 
@@ -39,6 +39,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         largest_file: int | None = None,
         controls: bool = True,
+        within: Sequence[str] = (),
     ) -> None:
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
@@ -56,7 +57,7 @@ class Terminal:
                 resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "pmflash", *words],
+            [*within, sys.executable, "-m", "pmflash", *words],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -65,6 +66,11 @@ class Terminal:
             preexec_fn=prepare,
         )
         os.close(slave)
+
+    @property
+    def pid(self) -> int:
+        """The number of the process that is pmflash."""
+        return self._process.pid
 
     def type(self, keys: str) -> None:
         """Send `keys` in one piece, as a fast typist or a paste would."""
@@ -84,9 +90,20 @@ class Terminal:
         """Send a signal to pmflash."""
         self._process.send_signal(number)
 
-    def wait_for(self, text: str) -> None:
-        """Read until `text` is on the screen."""
-        self._read_until(lambda: text in self.picture, text)
+    def wait_for(self, *texts: str) -> None:
+        """Read until one of `texts` is on the screen."""
+
+        def is_there() -> bool:
+            picture = self.picture
+            return any(text in picture for text in texts)
+
+        self._read_until(is_there, " or ".join(texts))
+
+    def read_for(self, seconds: float) -> None:
+        """Read whatever pmflash draws in that time."""
+        deadline = monotonic() + seconds
+        while (left := deadline - monotonic()) > 0:
+            self._read(left)
 
     def wait_until_quiet(self) -> None:
         """Read until pmflash has drawn all that it wants to draw."""
@@ -175,14 +192,21 @@ def running(
     size: tuple[int, int] = (80, 24),
     largest_file: int | None = None,
     controls: bool = True,
+    within: Sequence[str] = (),
 ) -> Iterator[Terminal]:
     """Run pmflash for a while; every start is a minute later than the one before.
 
     The terminal `controls` pmflash as a shell's does, and sends it signals then.
+    `within` is a command that runs the one after it, such as `setpriv`.
     """
     learner.watch.moment += timedelta(minutes=1)
     terminal = Terminal(
-        learner, *words, size=size, largest_file=largest_file, controls=controls
+        learner,
+        *words,
+        size=size,
+        largest_file=largest_file,
+        controls=controls,
+        within=within,
     )
     try:
         yield terminal

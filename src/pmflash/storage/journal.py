@@ -40,8 +40,8 @@ class Journals:
         self._positions: dict[Path, Position] = {}
         self._faults: dict[Path, list[Fault]] = {}
         self._torn: dict[Path, Fault] = {}
-        self._has_folder = False
-        """Whether there was one: another in its place would lack its reviews."""
+        self._folders: set[Path] = set()
+        """Those of the home that were there: new ones would lack what is in them."""
 
     def read_new(self) -> tuple[Event, ...]:
         """Return the events not returned before, each once, in order of time.
@@ -79,31 +79,34 @@ class Journals:
                 f"cannot save your answer: the clock here says it is {event.day}",
                 "set the clock of this computer, then try again",
             )
-        self._check_folder()
+        self._check_folders()
         device = device_name(locations)
         try:
             append_line(locations.progress, device, line)
         except OSError as error:
             path = locations.progress / journal_name(device)
             raise cannot(_DEED, path, error) from error
-        self._has_folder = True
+        self._find_folders()
         self._known.add(event.id)
 
     def preflight(self) -> None:
         """Raise `StorageError` when answers could not be saved; make nothing."""
         check_writable(self._locations)
 
-    def _check_folder(self) -> None:
-        progress = self._locations.progress
-        try:
-            if self._has_folder:
-                progress.stat()
-        except OSError as error:
-            raise cannot(_DEED, progress, error) from error
+    def _find_folders(self) -> None:
+        places = (self._locations.home, self._locations.progress)
+        self._folders.update(place for place in places if place.is_dir())
+
+    def _check_folders(self) -> None:
+        for folder in sorted(self._folders):
+            try:
+                folder.stat()
+            except OSError as error:
+                raise cannot(_DEED, folder, error) from error
 
     def _readings(self) -> dict[Path, Reading]:
         check_home(self._locations.home)
-        self._has_folder = self._has_folder or self._locations.progress.is_dir()
+        self._find_folders()
         readings = {}
         for entry in journal_entries(self._locations.progress):
             path = Path(entry.path)

@@ -1,3 +1,6 @@
+import os
+from errno import EDQUOT, EIO, ENOSPC
+
 import pytest
 
 from learner import Learner
@@ -138,3 +141,47 @@ async def test_keys_typed_ahead_of_the_trouble_pile_up_nothing(
         await desk.press("space", "3", "3", "3", apart=0.0)
         await desk.press("escape")
         assert "Answer 1" in desk.picture
+
+
+SYNCING = {
+    ENOSPC: "the disk is full",
+    EDQUOT: "your share of the disk is full",
+    EIO: "the disk reports a fault",
+}
+
+
+@pytest.mark.parametrize("number", SYNCING)
+async def test_an_answer_that_does_not_reach_the_disk_is_not_saved(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(number, "refused")
+
+    async with sitting(learner) as desk:
+        await rate(desk)
+        with monkeypatch.context() as failing:
+            failing.setattr(os, "fsync", refuse)
+            await rate(desk)
+            assert "This answer is not saved." in desk.picture
+            assert SYNCING[number] in " ".join(desk.picture.split())
+            assert len(desk.saved) == 1
+        await desk.press("r")
+        assert "Question 3?" in desk.picture
+        assert len(desk.saved) == 2
+
+
+async def test_an_answer_that_stayed_in_the_log_against_all_odds_counts_once(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(EIO, "refused")
+
+    async with sitting(learner) as desk:
+        with monkeypatch.context() as failing:
+            failing.setattr(os, "fsync", refuse)
+            failing.setattr(os, "ftruncate", refuse)
+            await rate(desk)
+            assert "This answer is not saved." in desk.picture
+        await desk.press("r")
+        assert "Question 2?" in desk.picture
+        assert len(desk.saved) == 1
