@@ -115,6 +115,23 @@ def test_a_killed_program_goes_on_with_the_same_card(learner: Learner) -> None:
         assert len(learner.saved()) == number + 1
 
 
+def test_undo_and_redo_go_on_after_a_kill(learner: Learner) -> None:
+    # What is asked at the start, what is pressed, and what comes then.
+    steps = (
+        ("Question 1?", " 3", "Question 2?"),
+        ("u undo", "u", "undid Good"),
+        ("^r redo", "\x12", "Question 2?"),
+    )
+    for at_first, keys, then in steps:
+        with running(learner, "review") as terminal:
+            terminal.wait_for(at_first)
+            terminal.type(keys)
+            terminal.wait_for(then)
+            terminal.signal(signal.SIGKILL)
+            terminal.wait_for_end()
+    assert [event.kind for event in learner.saved()] == ["review", "undo", "undo"]
+
+
 def test_no_answer_is_sent_before_it_is_asked_for(learner: Learner) -> None:
     with running(learner, "review") as terminal:
         for number in (1, 2, 3):
