@@ -145,7 +145,8 @@ def test_a_conflict_of_git_loses_and_invents_nothing(laptop: Place, style: str) 
     assert b"\n>>>>>>> " in other.log().read_bytes()
     assert other.known == [*first, *ours, *theirs]
     (notice,) = other.notices
-    assert "are damaged" in notice
+    assert "are left by a merge that git could not finish" in notice
+    assert not [*other.locations.progress.glob("damaged-*")]
     last = other.review(1)
     assert other.known == [*first, *ours, *theirs, *last]
 

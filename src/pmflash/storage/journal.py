@@ -133,7 +133,12 @@ class Journals:
             self._torn.pop(path, None)
 
     def _keep_copies(self, readings: dict[Path, Reading]) -> None:
-        lines = [fault.raw for reading in readings.values() for fault in reading.faults]
+        lines = [
+            fault.raw
+            for reading in readings.values()
+            for fault in reading.faults
+            if fault.sort is not FaultSort.MERGED
+        ]
         if lines:
             # The lines also stay where they are, so a failure loses nothing.
             with contextlib.suppress(OSError):
@@ -142,7 +147,7 @@ class Journals:
 
     def _sentences(self) -> Iterator[str]:
         for path in sorted(self._positions):
-            for sort in (FaultSort.DAMAGED, FaultSort.UNKNOWN):
+            for sort in (FaultSort.DAMAGED, FaultSort.UNKNOWN, FaultSort.MERGED):
                 lines = [each.line for each in self._faults[path] if each.sort is sort]
                 if lines:
                     yield _fault_sentence(path, sort, lines)

@@ -19,6 +19,7 @@ from pmflash.storage.locations import shown_path
 
 _BLOCK_BYTES = 1 << 22
 _ANCHOR_BYTES = 64
+_CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 
 class FaultSort(Enum):
@@ -26,6 +27,7 @@ class FaultSort(Enum):
 
     DAMAGED = "damaged"
     UNKNOWN = "of a kind that only a newer pmflash knows"
+    MERGED = "left by a merge that git could not finish"
     TORN = "torn"
 
 
@@ -120,9 +122,7 @@ def _read_lines(path: Path, reading: Reading, lines: list[bytes]) -> None:
 def _read_other(path: Path, reading: Reading, number: int, raw: bytes) -> None:
     unread = _unread(path, reading, raw)
     if unread:
-        is_unknown = all(map(is_unknown_kind, unread))
-        sort = FaultSort.UNKNOWN if is_unknown else FaultSort.DAMAGED
-        reading.faults.append(Fault(number, sort, raw))
+        reading.faults.append(Fault(number, _sort(unread), raw))
 
 
 def _read_unended(path: Path, reading: Reading, rest: bytes) -> None:
@@ -130,6 +130,13 @@ def _read_unended(path: Path, reading: Reading, rest: bytes) -> None:
     if unread:
         line = reading.position.lines + 1
         reading.torn = Fault(line, FaultSort.TORN, rest)
+
+
+def _sort(parts: list[bytes]) -> FaultSort:
+    if all(map(is_unknown_kind, parts)):
+        return FaultSort.UNKNOWN
+    is_mark = parts[0].startswith(_CONFLICT_MARKS)
+    return FaultSort.MERGED if is_mark else FaultSort.DAMAGED
 
 
 def _unread(path: Path, reading: Reading, raw: bytes) -> list[bytes]:

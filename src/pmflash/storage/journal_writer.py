@@ -63,6 +63,7 @@ def append_line(progress: Path, device: str, line: bytes) -> None:
         length = os.fstat(descriptor).st_size
         if length == 0:
             start = encode_header(device)
+            _tell_git(progress.parent)
         _write_whole(descriptor, start + line, length)
         if length == 0:
             _settle(descriptor, progress)
@@ -167,7 +168,7 @@ def _cut(descriptor: int, length: int) -> None:
 
 
 def _settle(descriptor: int, progress: Path) -> None:
-    """Make a new log's name last, and tell git what to leave out and how to merge."""
+    """Make the name of a new log survive a power cut."""
     home = progress.parent
     try:
         for folder in (progress, home, home.parent):
@@ -175,6 +176,13 @@ def _settle(descriptor: int, progress: Path) -> None:
     except OSError:
         _cut(descriptor, 0)
         raise
+
+
+def _tell_git(home: Path) -> None:
+    """Tell git what to leave out and how to merge, should the home be under it.
+
+    Before the first review, as a kill right after that would leave it undone for good.
+    """
     with contextlib.suppress(OSError):
         for name, content in _GIT_FILES.items():
             if not (home / name).exists():
