@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from pmflash.compiler.compile import compile_content
-from pmflash.model.mode import Order
+from pmflash.model.card import Card
+from pmflash.model.mode import Choice, Order
 from pmflash.model.source_file import Role, SourceFile
 from stated_figures import FIGURES
 
@@ -193,6 +194,32 @@ def test_a_card_on_confusing_figures_says_whose_they_are() -> None:
     confusing = [card for card in CONTENT.cards if card.decks == ("easily-confused",)]
     assert len(confusing) >= 20
     assert not [c.id for c in confusing if not any(name in c.prompt for name in names)]
+
+
+OFFERING = tuple(
+    card
+    for card in CONTENT.cards
+    if isinstance(card.mode, Choice) and card.mode.distractors
+)
+
+
+def test_figures_are_told_apart_among_those_of_the_others() -> None:
+    assert len(OFFERING) >= 10
+    assert {card.decks for card in OFFERING} == {("easily-confused",)}
+
+
+@pytest.mark.parametrize("card", OFFERING, ids=lambda card: card.fact)
+def test_a_figure_to_pick_is_the_one_that_its_seed_states(card: Card) -> None:
+    stated = [other for other in CONTENT.cards if other.fact == card.builds_on[0]]
+    figure = card.answer.removeprefix("about ")
+    assert any(other.answer.endswith((figure, f"{figure} (fixed)")) for other in stated)
+
+
+@pytest.mark.parametrize("card", OFFERING, ids=lambda card: card.fact)
+def test_what_stands_beside_a_figure_was_chosen_by_hand(card: Card) -> None:
+    assert isinstance(card.mode, Choice)
+    (pinned,) = card.mode.distractors
+    assert len(pinned) == 3
 
 
 def test_what_sets_facts_side_by_side_waits_for_them() -> None:

@@ -62,6 +62,53 @@ def test_options_keep_the_letters_that_a_contrast_gives_them(id: str) -> None:
     assert card.prompt.endswith(f"\n(a) {first}\n(b) {second}")
 
 
+PAY = Choice("$1", ("$1",), (("$2", "$3"), ("$4",), ("$5", "$6", "$7", "$8", "$9")))
+"""One answer with distractors of three preferences."""
+
+
+def test_four_are_offered_and_the_right_one_is_among_them() -> None:
+    for day in range(30):
+        options = offered(a_card(mode=PAY), day)
+        assert len({*options}) == len(options) == 4
+        assert "$1" in options
+
+
+def test_distractors_of_a_higher_preference_are_always_offered() -> None:
+    days = {frozenset(offered(a_card(mode=PAY), day)) for day in range(30)}
+    assert days == {frozenset({"$1", "$2", "$3", "$4"})}
+
+
+def test_of_more_distractors_than_needed_each_day_draws_some() -> None:
+    many = Choice("$1", ("$1",), (("$2",), PAY.distractors[2]))
+    drawn = Counter(
+        option for day in range(300) for option in offered(a_card(mode=many), day)
+    )
+    assert drawn["$1"] == drawn["$2"] == 300
+    assert all(80 <= drawn[option] <= 160 for option in PAY.distractors[2])
+
+
+def test_the_same_ones_are_offered_all_day() -> None:
+    card = a_card(mode=PAY)
+    assert offered(card) == offered(card)
+    assert len({offered(card, day) for day in range(90)}) > 12
+
+
+def test_the_place_of_the_right_one_tells_nothing() -> None:
+    many = Choice("$1", ("$1",), (PAY.distractors[2],))
+    cards = [a_card(id=f"pay/f{n}/which", mode=many) for n in range(10)]
+    places = Counter(
+        offered(card, day).index("$1") for card in cards for day in range(90)
+    )
+    assert all(150 <= places[place] <= 300 for place in range(4))
+
+
+def test_fewer_are_offered_where_there_are_no_more() -> None:
+    assert sorted(offered(a_card(mode=Choice("$1", ("$1",), (("$2",),))))) == [
+        "$1",
+        "$2",
+    ]
+
+
 def test_the_right_option_is_right() -> None:
     assert verdict(WHO, "Flexport").rightness is RIGHT
 

@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -10,7 +11,7 @@ from pmflash.exporting.base import ExportOptions
 from pmflash.model.card import Card, ClozeSegment
 from pmflash.model.deck import Deck
 from pmflash.model.failure import ContentError, UsageError
-from pmflash.model.mode import Rehearse
+from pmflash.model.mode import Choice, Rehearse
 
 HEADER_LINES = 8
 
@@ -50,6 +51,15 @@ def test_a_card_to_rehearse_is_a_basic_note_with_its_beats_in_lines() -> None:
     (row,) = rows(exported([card]))
     assert row[1] == "Basic"
     assert row[3:5] == ["Who?<br>Say it aloud.", "- I<br>- We<br>“I &amp; we.”"]
+
+
+@pytest.mark.parametrize("cloze", [(), (ClozeSegment("Problem", True),)])
+def test_a_card_that_offers_distractors_is_the_same_note_without_them(
+    cloze: tuple[ClozeSegment, ...],
+) -> None:
+    card = a_card(cloze=cloze)
+    offering = replace(card, mode=Choice("Problem", ("Problem",), (("Data",),)))
+    assert exported([offering]) == exported([card])
 
 
 def test_what_is_written_reads_back_as_comma_separated_values() -> None:

@@ -24,7 +24,7 @@ EVERY_MODE: tuple[Mode, ...] = (
     Typed(("four", "4")),
     Number("0.070", "%", "0.01"),
     Range("155000", "180000", "$"),
-    Choice("b", ("a", "b")),
+    Choice("b", ("a", "b"), (("c", "d"), ("e",))),
     Order(("first", "second")),
     Ticks(("one", "two")),
     Grid(("r",), ("c", "d"), (("x", ""),)),

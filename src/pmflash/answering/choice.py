@@ -9,6 +9,8 @@ from pmflash.answering.shared.verdicts import is_blank, quoted, right, wrong
 from pmflash.model.card import Card
 from pmflash.model.mode import Choice
 
+_MOST_WITH_DRAWN = 4
+"""So many options at most where some are drawn."""
 _SCALES = (
     ("yes", "no"),
     ("true", "false"),
@@ -31,7 +33,8 @@ class ChoiceAnswer:
             return AskNothing()
         if _is_listed(mode.options, card.prompt) or _is_scale(mode.options):
             return AskChoice(mode.options)
-        return AskChoice(shuffled(mode.options, card, today))
+        options = (*mode.options, *_drawn(mode, card, today))
+        return AskChoice(shuffled(options, card, today))
 
     def judge(self, card: Card, reply: Reply) -> Verdict:
         """Return whether the right option was picked."""
@@ -41,6 +44,16 @@ class ChoiceAnswer:
         if reply[0] == mode.right:
             return right()
         return wrong(remark=f"you chose {quoted(reply[0])}")
+
+
+def _drawn(mode: Choice, card: Card, today: date) -> tuple[str, ...]:
+    """Return the distractors of the day: of a group that is too large, some."""
+    drawn: tuple[str, ...] = ()
+    for group in mode.distractors:
+        room = max(0, _MOST_WITH_DRAWN - len(mode.options) - len(drawn))
+        # Another order than that of the options: in that, those drawn would be first.
+        drawn += shuffled(group, card, today, attempt=1)[:room]
+    return drawn
 
 
 def _is_listed(options: tuple[str, ...], prompt: str) -> bool:

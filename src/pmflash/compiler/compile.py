@@ -68,6 +68,7 @@ class _Compilation:
         cards = self._cards(studied)
         for file in self.files:
             _drop_twin_cards(file, cards)
+        self._offer_choices(cards)
         audited: tuple[Audited, ...] = ()
         if self.is_thorough:
             # A learner's start must not wait for the import of what authors need.
@@ -101,6 +102,19 @@ class _Compilation:
                 self.files.append(file)
             if source.role is Role.SEED:
                 self.seeds.setdefault(source.id, file)
+
+    def _offer_choices(self, cards: dict[FiledFact, tuple[Card, ...]]) -> None:
+        asking = [
+            (file, filed)
+            for file in self.files
+            for filed in file.facts
+            if filed.fact.mode
+        ]
+        if asking:
+            # Few facts ask for it, and others need not wait for its import.
+            from pmflash.compiler.distractors import offer_choices
+
+            offer_choices(asking, cards)
 
     def _cards(
         self, studied: list[tuple[CheckedFile, tuple[FiledFact, ...]]]

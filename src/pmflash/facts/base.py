@@ -4,7 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from unicodedata import combining, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -124,7 +124,10 @@ class Fact(BaseModel, ABC):
     as_of: str = ""
     valid_until: str = ""
     views: tuple[str, ...] = ()
+    mode: Literal["", "choice"] = ""
+    """How its cards with a single short answer are asked, if not in their own way."""
     confuse_with: tuple[str, ...] = ()
+    """Facts easily taken for this one; their answers come first in a choice."""
     builds_on: tuple[str, ...] = ()
     """Facts to be met before this one is introduced."""
     formerly: Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)] = ()

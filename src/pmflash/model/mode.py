@@ -56,7 +56,9 @@ class Choice:
 
     right: str
     options: tuple[str, ...]
-    """All that can be picked, `right` among them, in the author's order."""
+    """All that can always be picked, `right` among them, in the author's order."""
+    distractors: tuple[tuple[str, ...], ...] = ()
+    """What else may be offered: of each day some, those of an earlier group first."""
 
 
 @dataclass(frozen=True, slots=True)

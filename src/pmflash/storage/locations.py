@@ -62,9 +62,12 @@ def builtin_folder() -> Path:
     return inside_the_wheel if inside_the_wheel.is_dir() else _REPO
 
 
+_COMPILING = ("model", "facts", "compiler", "answering/shared")
+
+
 def code_folders() -> tuple[Path, ...]:
     """Return the folders whose code decides what cards the content becomes."""
-    return tuple(_PACKAGE / name for name in ("model", "facts", "compiler"))
+    return tuple(_PACKAGE / name for name in _COMPILING)
 
 
 def shown_path(path: Path) -> str:

@@ -46,6 +46,16 @@ def test_programs_get_the_stretches_of_a_cloze_card(
     assert ["core", True, "place"] in card["cloze"]
 
 
+def test_programs_get_what_a_choice_may_offer(pmflash: Shell, learner: Learner) -> None:
+    asked = "{id: a, q: Q?, a: A, mode: choice, confuse_with: [b]}"
+    facts = f"[{asked}, {{id: b, q: P?, a: B}}]"
+    learner.writes("decks/own.yaml", f"facts: {facts}")
+    card, _ = json.loads(pmflash("compile", "own", "--json").out)["cards"]
+    mode = card["mode"]
+    assert (mode["name"], mode["right"], mode["options"]) == ("choice", "A", ["A"])
+    assert mode["distractors"] == [["B"], ["Mine", "The core", "The wall"]]
+
+
 def test_only_the_decks_that_are_named_are_listed(
     pmflash: Shell, learner: Learner
 ) -> None:
