@@ -167,6 +167,13 @@ def test_the_last_note_stands_until_an_empty_one_takes_it_away() -> None:
     assert a_history(noted, cleared).standing(CARD).note == ""
 
 
+def test_the_notes_that_stand_are_told_with_their_cards() -> None:
+    noted = an_event(CARD, kind=EventKind.NOTE, note="which figure?", rating=None)
+    undone = an_event("a/b/c", kind=EventKind.NOTE, note="no", rating=None)
+    undo = an_event("a/b/c", kind=EventKind.UNDO, target=undone.id, rating=None)
+    assert a_history(noted, undone, undo).notes() == {CARD: "which figure?"}
+
+
 def test_a_review_leaves_the_note_and_keeps_the_rev_it_was_about() -> None:
     noted = an_event(CARD, kind=EventKind.NOTE, note="which figure?", rating=None)
     standing = a_history(noted, an_event(CARD, rev=2)).standing(CARD)

@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--forget-lost",
         action="store_true",
-        help="take away your notes on cards that are not there any more",
+        help="without a path: take away your notes on cards that are gone",
     )
 
 
