@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Protocol
 
 import pytest
@@ -608,3 +609,70 @@ def test_a_card_whose_fact_is_revised_says_so(
     monkeypatch.setenv("PMFLASH_NOW", "2026-01-06T08:00:00+01:00")
     again = review_of("q: Why?, a: Because, rev: 1", "", "3")
     assert again.out.startswith("own · review, 2nd time · revised · 1 left\n")
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a minute goes by between two looks at the clock."""
+    looks = count(step=30)
+    monkeypatch.setattr("pmflash.cli.plain.monotonic", lambda: next(looks))
+
+
+UP = "1 minute is up: 2 answers, 1 left. Everything is saved.\n"
+HOW = "Enter ends; m goes on for 10 more minutes.\n"
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_sitting_ends_when_its_time_is_up(review: Plain) -> None:
+    ran = review(*("", "3") * 2, "", words=("--minutes", "1"))
+    assert ran.out.endswith(f"\n\n{UP}{HOW}")
+    assert (ran.code, ran.err) == (ExitCode.FINE, "2 reviewed, 1 left, saved\n")
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_sitting_goes_on_when_its_time_is_up(review: Plain) -> None:
+    ran = review(*("", "3") * 2, "3", "m", "", "3", words=("--minutes", "1"))
+    assert f"{UP}{HOW}Not understood: 3\n{HOW}Biology" in ran.out
+    assert ran.err == "3 reviewed, 0 left, saved\n"
+
+
+@pytest.mark.usefixtures("slow")
+def test_the_last_rating_can_be_undone_when_the_time_is_up(
+    review: Plain, learner: Learner
+) -> None:
+    ran = review(*("", "3") * 2, "u", "4", "", words=("--minutes", "1"))
+    assert f"{HOW}Undid Good.\n\nBiology" in ran.out
+    assert ran.out.count(UP) == 2
+    assert ratings(learner) == ["good", "good", "undo", "easy"]
+
+
+@pytest.mark.usefixtures("slow")
+def test_the_settings_say_how_long_a_sitting_is(
+    review: Plain, learner: Learner
+) -> None:
+    learner.writes("settings.yaml", "minutes_per_sitting: 1")
+    assert UP in review(*("", "3") * 2).out
+    assert UP not in review("u", "3", "", "3", words=("--minutes", "0")).out
+
+
+def test_a_cram_asks_all_cards_and_changes_no_due_date(
+    review: Plain, learner: Learner
+) -> None:
+    review(*("", "3") * 3)
+    ran = review("", "1", *("", "3") * 3, "", words=("--cram",))
+    assert ran.out.startswith("Biology · cram, changes no due date · 3 left\n")
+    assert "1 Again (again today)  2 Hard (again today)  3 Good (done)" in ran.out
+    assert "The cram is over; no due date has changed.\n" in ran.out
+    assert ran.err == "4 reviewed, 0 left, saved\n"
+    kinds = [event.kind for event in learner.saved()]
+    assert kinds == [EventKind.REVIEW] * 3 + [EventKind.CRAM] * 4
+
+
+def test_a_cram_may_be_about_some_cards(review: Plain) -> None:
+    ran = review(words=("--cram", "--tag", "mine"))
+    assert ran.err == "0 reviewed, 1 left, saved\n"
+
+
+def test_a_cram_of_nothing_is_over_at_once(review: Plain) -> None:
+    ran = review(words=("--cram", "--search", "is:suspended"))
+    assert ran.out.startswith("No card matches is:suspended.\n")

@@ -183,3 +183,30 @@ def test_a_home_that_takes_no_answers_opens_nothing(
     assert ran.err.startswith("pmflash: cannot save answers in `home`: ")
     assert Screens.opened == []
     assert gc.isenabled()
+
+
+@on_a_terminal
+def test_a_review_may_be_a_cram(pmflash: Shell) -> None:
+    assert pmflash("review", "--cram", "biology").code is ExitCode.FINE
+    (first,) = Screens.opened
+    assert isinstance(first, Session)
+    assert first.wish.is_cram
+    assert first.counts.left == 3
+
+
+@on_a_terminal
+@pytest.mark.parametrize(("words", "minutes"), [((), 20), (("--minutes", "7"), 7)])
+def test_a_review_is_as_long_as_the_learner_says(
+    words: tuple[str, ...], minutes: int, pmflash: Shell
+) -> None:
+    pmflash("review", *words)
+    (first,) = Screens.opened
+    assert isinstance(first, Session)
+    assert first.limit.minutes == minutes
+
+
+@pytest.mark.parametrize("words", ["-1", "many", "2.5", "99999999999999", "٣"])
+def test_minutes_are_a_whole_number(words: str, pmflash: Shell) -> None:
+    ran = pmflash("review", f"--minutes={words}")
+    assert ran.code is ExitCode.USAGE
+    assert "a whole number of minutes is needed, 0 for no limit" in ran.err

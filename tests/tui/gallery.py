@@ -16,6 +16,13 @@ from pmflash.storage.locations import Locations
 from tui.sitting import Sitting, sitting
 
 PICTURES = Path(__file__).parent / "pictures"
+
+
+def _answers(ratings: str) -> tuple[str, ...]:
+    """Return the keys that turn and rate so many cards."""
+    return tuple(key for rating in ratings for key in ("space", rating))
+
+
 SCREENS = {
     "today": (),
     "review-front": ("enter",),
@@ -25,7 +32,11 @@ SCREENS = {
     "stats-cards": ("s", "pagedown", "pagedown"),
     "browse": ("b", "j", "f"),
     "browse-wrong": ("b", "slash", *"deck:flexpot", "enter"),
-    "summary": ("enter", *(key for rating in "31433" for key in ("space", rating))),
+    "summary": ("enter", *_answers("31433")),
+    "summary-cram": ("enter", *_answers("31433"), "r", *_answers("3")),
+    "review-cram": ("enter", *_answers("31433"), "r", "space"),
+    "today-done": ("enter", *_answers("31433"), "enter"),
+    "time-up": ("enter", *_answers("1" * 10)),
 }
 """Which keys lead from today's screen to each."""
 ANSWERS = {
@@ -83,7 +94,11 @@ facts:
   - {id: pitch, kind: script, prompt: Tell me about yourself., seconds: 60,
      beats: [What I do, What I shipped, Why Flexport]}
 """
-_SETTINGS = "interview_on: 2026-01-21\ninterview: Flexport panel\n"
+_SETTINGS = """\
+interview_on: 2026-01-21
+interview: Flexport panel
+minutes_per_sitting: 1
+"""
 _SECONDS_BETWEEN_LOOKS = 6
 
 

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from learner import Learner, answered, deck_of
+from pmflash.study.wish import CRAM
 from pmflash.tui.asked import Asked, asked
 
 
@@ -86,3 +87,13 @@ def test_a_card_whose_fact_is_revised_says_so(learner: Learner) -> None:
     revised = deck_of(1).replace("a: 'Answer 1'", "a: New, rev: 1")
     learner.writes("decks/biology.yaml", revised)
     assert front_after(learner).heading == "review · 2nd time · revised"
+
+
+def test_a_cram_says_that_it_changes_no_due_date(learner: Learner) -> None:
+    collection = learner.opens()
+    session = collection.session(wish=CRAM)
+    assert session.turn is not None
+    card = collection.card(session.turn.card)
+    front = asked(collection, session, session.turn, card)
+    assert front.heading == "cram · changes no due date"
+    assert front.waiting + front.due_words == "new 36  drill 0  cram 0"

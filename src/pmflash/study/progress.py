@@ -10,10 +10,16 @@ from pmflash.study.queue import PlannedCard
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a plan stands after some answers; one more answer makes the next one."""
+    """Where a plan stands after some answers; one more answer makes the next one.
+
+    That takes no longer in a large plan than in a small one.
+    """
 
     plan: tuple[PlannedCard, ...]
-    answered: frozenset[str]
+    places: Mapping[str, int]
+    """Where each card stands in the plan."""
+    answered: int
+    """A bit for each place in the plan, set when its card is answered."""
     pending: Mapping[str, int]
     """Cards not yet known well today, with the place of their last answer."""
     first_waiting: int
@@ -25,61 +31,63 @@ class Progress:
     milliseconds: int
     """Time spent on all answers."""
 
-    def after(self, answer: Event, place: int) -> "Progress":
-        """Return where the plan stands when `answer`, at its `place`, is added."""
+    @property
+    def answered_count(self) -> int:
+        """How many cards of the plan are answered."""
+        return len(self.plan) - self.new - self.due
+
+    def is_waiting(self, card: str) -> bool:
+        """Tell whether a card is planned and not answered."""
+        place = self.places.get(card)
+        return place is not None and not self.answered >> place & 1
+
+    def is_new(self, card: str) -> bool:
+        """Tell whether a card was planned as a new one."""
+        place = self.places.get(card)
+        return place is not None and self.plan[place].is_new
+
+    def after(self, answer: Event, at: int) -> "Progress":
+        """Return where the plan stands with `answer`, the one at that place, added."""
         card, answered, first = answer.card, self.answered, self.first_waiting
         new, due = self.new, self.due
         if _is_missed(answer):
             # A card that stays in the drill keeps its turn in it.
-            pending = {**self.pending, card: place}
+            pending = {**self.pending, card: at}
         else:
             pending = {each: at for each, at in self.pending.items() if each != card}
-        if card not in answered:
-            answered = answered | {card}
-            is_new = _is_new(self.plan, card, first)
-            new, due = new - is_new, due - (not is_new)
-            first = _first_waiting(self.plan, answered, first)
+        if self.is_waiting(card):
+            answered |= 1 << self.places[card]
+            new, due = new - self.is_new(card), due - (not self.is_new(card))
+            first = _first_waiting(answered, first)
         milliseconds = self.milliseconds + answer.milliseconds
-        return Progress(self.plan, answered, pending, first, new, due, milliseconds)
+        plan, places = self.plan, self.places
+        return Progress(plan, places, answered, pending, first, new, due, milliseconds)
 
 
 def progress_of(plan: tuple[PlannedCard, ...], answers: Sequence[Event]) -> Progress:
     """Return where `plan` stands after `answers`, which are all to cards of it."""
+    places = {card.id: place for place, card in enumerate(plan)}
     pending: dict[str, int] = {}
-    for place, answer in enumerate(answers):
+    for at, answer in enumerate(answers):
         if _is_missed(answer):
-            pending[answer.card] = place
+            pending[answer.card] = at
         else:
             pending.pop(answer.card, None)
-    answered = frozenset(answer.card for answer in answers)
-    waiting = [card.is_new for card in plan if card.id not in answered]
-    new = sum(waiting)
-    return Progress(
-        plan,
-        answered,
-        pending,
-        _first_waiting(plan, answered, 0),
-        new,
-        len(waiting) - new,
-        sum(answer.milliseconds for answer in answers),
-    )
+    known = {answer.card for answer in answers}
+    waiting = [card.is_new for card in plan if card.id not in known]
+    new, due = waiting.count(True), waiting.count(False)
+    marks = "".join("01"[card.id in known] for card in reversed(plan))
+    answered = int(marks or "0", 2)
+    first = _first_waiting(answered, 0)
+    spent = sum(answer.milliseconds for answer in answers)
+    return Progress(plan, places, answered, pending, first, new, due, spent)
 
 
 def _is_missed(answer: Event) -> bool:
     return answer.quality is not None and answer.quality < DRILL_QUALITY
 
 
-def _is_new(plan: Sequence[PlannedCard], card: str, start: int) -> bool:
-    """Tell whether `card`, which stands in `plan` from `start` on, is new."""
-    for place in range(start, len(plan)):
-        if plan[place].id == card:
-            return plan[place].is_new
-    return False
-
-
-def _first_waiting(
-    plan: Sequence[PlannedCard], answered: frozenset[str], start: int
-) -> int:
-    while start < len(plan) and plan[start].id in answered:
+def _first_waiting(answered: int, start: int) -> int:
+    while answered >> start & 1:
         start += 1
     return start

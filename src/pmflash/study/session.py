@@ -215,7 +215,7 @@ class Session:
     @property
     def done(self) -> int:
         """How many cards are answered and out of the drill."""
-        return len(self.progress.answered) - len(self.progress.pending)
+        return self.progress.answered_count - len(self.progress.pending)
 
     @property
     def learnt(self) -> int:
@@ -228,22 +228,18 @@ class Session:
 
     def _asks(self, act: Event) -> bool:
         """Tell whether the card of an act is still to be asked in the same way."""
-        card, progress = act.card, self.progress
-        is_waiting = card not in progress.answered
+        is_waiting = self.progress.is_waiting(act.card)
+        is_pending = act.card in self.progress.pending
         if act.kind is EventKind.DRILL:
-            return card in progress.pending
+            return is_pending
         if act.kind is EventKind.REVIEW:
             return is_waiting
-        return (is_waiting and self._plans(card)) or card in progress.pending
-
-    def _plans(self, card: str) -> bool:
-        return any(each.id == card for each in self.plan)
+        return is_waiting or is_pending
 
     def _turn_of(self, card: str, in_drill: bool) -> Turn:
         if in_drill:
             return self._drill_turn(card)
-        is_new = any(each.is_new for each in self.plan if each.id == card)
-        return self._first_turn(card, is_new)
+        return self._first_turn(card, self.progress.is_new(card))
 
     def _first_turn(self, card: str, is_new: bool) -> Turn:
         kind = EventKind.CRAM if self.wish.is_cram else EventKind.REVIEW
@@ -254,18 +250,17 @@ class Session:
         return Turn(card, is_new=False, kind=kind)
 
     def _first_waiting(self) -> PlannedCard | None:
-        answered, plan = self.progress.answered, self.plan
-        for place in range(self.progress.first_waiting, len(plan)):
+        progress, plan = self.progress, self.plan
+        for place in range(progress.first_waiting, len(plan)):
             card = plan[place]
-            if card.id not in answered and card.id not in self.skipped:
+            if card.id not in self.skipped and progress.is_waiting(card.id):
                 return card
         return None
 
     def _first_skipped(self) -> Turn | None:
         progress = self.progress
         for card in self.skipped:
-            is_waiting = card not in progress.answered and self._plans(card)
-            if card in progress.pending or is_waiting:
+            if card in progress.pending or progress.is_waiting(card):
                 return self._turn_of(card, card in progress.pending)
         return None
 

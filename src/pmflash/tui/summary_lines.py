@@ -79,7 +79,7 @@ def _watched(
     missed = dict(figures.missed)
     leeches = [
         card
-        for card in session.progress.answered
+        for card in {answer.card for answer in session.answers}
         if card not in missed and _lapses(collection, card)
     ]
     rows = [

@@ -391,3 +391,43 @@ async def test_the_footer_tells_no_command_whose_key_the_input_takes(
         await desk.press(*keys)
         assert gone not in desk.lines[-1]
         assert still in desk.lines[-1]
+
+
+ENTERED = {
+    "text": (TYPED, ("P", "enter"), "Not right"),
+    "choice": (CHOICE, ("1",), "ight"),
+    "ticks": (TICKS, ("space", "a"), "[x] a"),
+    "order": (ORDER, ("J", "enter"), "ight"),
+}
+
+
+@pytest.mark.parametrize("name", ENTERED)
+async def test_an_undone_card_comes_back_with_what_was_entered(
+    learner: Learner, name: str
+) -> None:
+    fact, keys, word = ENTERED[name]
+    writes(learner, fact, fact)
+    async with sitting(learner) as desk:
+        await desk.press(*keys)
+        before = desk.lines[5:-1]
+        assert word in desk.picture
+        await desk.press("3", "ctrl+t")
+        assert desk.lines[5:-1] == before
+
+
+async def test_what_was_entered_comes_back_from_the_summary_too(
+    learner: Learner,
+) -> None:
+    writes(learner, TICKS)
+    async with sitting(learner) as desk:
+        await desk.press("space", "a", "3")
+        assert "Session done" in desk.picture
+        await desk.press("u")
+        assert "[x] a" in desk.picture
+
+
+async def test_what_was_entered_comes_back_after_a_redo(learner: Learner) -> None:
+    writes(learner, TICKS, TICKS)
+    async with sitting(learner) as desk:
+        await desk.press("space", "a", "3", "u", "ctrl+r", "u")
+        assert "[x] a" in desk.picture

@@ -55,6 +55,19 @@ async def test_the_totals_are_those_of_all_decks(geology: Learner) -> None:
         assert drill
 
 
+async def test_the_totals_add_up_to_what_is_done_and_left(geology: Learner) -> None:
+    async with sitting(geology, on_today=True) as desk:
+        found = re.search(r"(\d+) left: (\d+) due · (\d+) new · (\d+)", desk.picture)
+        shown = re.search(r"(\d+) of (\d+) done", desk.picture)
+        assert found
+        assert shown
+        left, due, new, drill = map(int, found.groups())
+        done, total = map(int, shown.groups())
+        assert due + new + drill == left
+        assert done + left == total
+        assert done
+
+
 async def test_enter_reviews_all_decks(learner: Learner) -> None:
     async with sitting(learner, on_today=True) as desk:
         await desk.press("enter")

@@ -73,6 +73,7 @@ class TodayScreen(PmflashScreen):
         """Return the keys that do something now."""
         table = self.query_one(DeckTable)
         works = {
+            "review": table.chosen is not None and table.chosen.counts.left,
             "ahead": self._can_go_ahead(),
             "problems": self._collection.diagnostics or self._collection.notices,
             "move(1)": table.below,
