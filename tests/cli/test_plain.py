@@ -676,3 +676,20 @@ def test_a_cram_may_be_about_some_cards(review: Plain) -> None:
 def test_a_cram_of_nothing_is_over_at_once(review: Plain) -> None:
     ran = review(words=("--cram", "--search", "is:suspended"))
     assert ran.out.startswith("No card matches is:suspended.\n")
+
+
+def test_what_may_follow_is_named_and_done(review: Plain, learner: Learner) -> None:
+    learner.writes("settings.yaml", "new_per_day: 1")
+    ran = review("", "1", "", "3", "r", "", "3", "m", "", "3")
+    told = "Enter leaves. u takes back what you did last. r drills again what you"
+    assert ran.out.count(told) == 2
+    assert "m asks ten more new cards.\n\nBiology · cram, changes" in ran.out
+    assert "Biology · new card · 2 left" in ran.out
+    kinds = [str(event.kind) for event in learner.saved()]
+    assert kinds == ["review", "drill", "cram", "review"]
+
+
+def test_what_cannot_follow_is_not_named(review: Plain) -> None:
+    ran = review(*("", "3") * 3, "m", "")
+    assert "Enter leaves. u takes back what you did last.\n" in ran.out
+    assert "Not understood: m\n" in ran.out

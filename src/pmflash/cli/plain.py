@@ -17,7 +17,9 @@ from pmflash.cli.plain_words import (
     end_lines,
     heading,
     help_lines,
+    how_to_go_on,
     last_words,
+    offer_called,
     rating_line,
     verdict_line,
 )
@@ -29,6 +31,7 @@ from pmflash.model.failure import ExitCode, StorageError
 from pmflash.model.rating import Button, Rating, button_for
 from pmflash.model.text import one_line
 from pmflash.storage.locations import Locations
+from pmflash.study.offers import offers
 from pmflash.study.session import Session, Turn
 from pmflash.tui.asked import judged, mode
 from pmflash.tui.inputs.shared.field import LONGEST_TEXT
@@ -91,10 +94,12 @@ class PlainSitting:
         turn = self._session.turn
         try:
             if turn is None:
-                return not self._leaves()
-            if self._session.is_time_up and not self._goes_on():
+                if self._leaves():
+                    return False
+            elif self._session.is_time_up and not self._goes_on():
                 return False
-            self._ask(turn)
+            else:
+                self._ask(turn)
         except AskedAnew:
             pass
         self._lines.say("")
@@ -246,13 +251,20 @@ class PlainSitting:
 
     def _leaves(self) -> bool:
         """Say that nothing is left, and tell whether that is to be the end."""
-        self._lines.say(*end_lines(self._collection, self._session))
-        while self._collection.last_act(self._session) is not None:
-            how = "Enter leaves. u takes back what you did last."
+        collection, session = self._collection, self._session
+        self._lines.say(*end_lines(collection, session))
+        further = offers(session, lambda wish: collection.session(session.scope, wish))
+        can_undo = collection.last_act(session) is not None
+        how = how_to_go_on(further, can_undo)
+        while further or can_undo:
             self._lines.say(how)
             line = self._lines.read()
             if not line:
                 break
+            name = offer_called(line)
+            if name in further:
+                self._session = further[name]
+                return False
             self._obey(line, None, how)
         return True
 

@@ -1,7 +1,7 @@
 """What `review --plain` says: the front and back of a card, ratings, help, the end."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from pmflash.answering.base import Reply, Verdict
@@ -10,6 +10,7 @@ from pmflash.model.card import Card
 from pmflash.model.rating import Button
 from pmflash.model.staleness import staleness
 from pmflash.model.text import one_line
+from pmflash.study.offers import AHEAD, DRILL, MORE
 from pmflash.study.outcomes import Outcome
 from pmflash.study.session import Session, Turn
 from pmflash.tui.heading import marks, occasion, whose
@@ -21,6 +22,14 @@ COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", "?": "help"}
 
 NOTE = re.compile(r":n(?:ote)?(?:\s+(?P<text>.*))?", re.I | re.S)
 """The command that takes a text, and so needs its colon everywhere."""
+
+
+_OFFERS = {
+    DRILL: "r drills again what you missed today; no due date changes.",
+    MORE: "m asks ten more new cards.",
+    AHEAD: "a studies a day ahead.",
+}
+"""What further sittings are, each sentence beginning with the letter for it."""
 
 _HELP = {
     "undo": "takes back what you did last",
@@ -115,6 +124,19 @@ def end_lines(collection: Collection, session: Session) -> tuple[str, ...]:
     else:
         over = "Nothing is left for today."
     return (over, f"Next due: {coming or 'nothing yet'}.")
+
+
+def how_to_go_on(further: Container[str], can_undo: bool) -> str:
+    """Return what may be said when nothing is left: to leave, or to go on."""
+    undo = ("u takes back what you did last.",) if can_undo else ()
+    told = (told for name, told in _OFFERS.items() if name in further)
+    return " ".join(("Enter leaves.", *undo, *told))
+
+
+def offer_called(line: str) -> str:
+    """Return which further sitting `line` asks for; empty for none."""
+    letter = line.removeprefix(":").strip().casefold()
+    return next((name for name, told in _OFFERS.items() if told[0] == letter), "")
 
 
 def last_words(collection: Collection, session: Session, has_failed: bool) -> str:

@@ -1,7 +1,6 @@
 """The end of a session: what it came to, and what may come next."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from textual.app import ComposeResult
@@ -10,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.collection import Collection
+from pmflash.study.offers import offers
 from pmflash.study.session import Session
-from pmflash.study.wish import A_DAY_AHEAD, MISSED_AGAIN, MORE_NEW, Wish
 from pmflash.tui.actions import AHEAD, SCROLL, Action, bindings
 from pmflash.tui.messages import SittingWanted, TodayWanted
 from pmflash.tui.screens.base import HELP, QUIT
@@ -59,14 +58,15 @@ class SummaryScreen(EndedScreen):
     def on_mount(self) -> None:
         """Draw the figures."""
         session = self._session
-        names = [name for name in self._wishes() if self._wanted(name) is not None]
-        self._offered = frozenset(names)
+        self._offered = frozenset(self._offers())
         tags = choice_words(session.scope)
         shown = Content.assemble(
             (_title(session), "bold"), f" · {tags}" if tags else ""
         )
         self.query_one(EndsLine).show(shown, Content())
-        ahead_key = self.keymap.of(AHEAD).shown_key if "ahead" in names else ""
+        ahead_key = (
+            self.keymap.of(AHEAD).shown_key if AHEAD.name in self._offered else ""
+        )
         width = self.app.size.width
         lines = summary_lines(self._collection, session, ahead_key, width)
         self.query_one("#summary", Static).update(Content("\n").join(lines))
@@ -100,29 +100,17 @@ class SummaryScreen(EndedScreen):
         self._go_on_with("ahead")
 
     def _go_on_with(self, name: str) -> None:
-        session = self._wanted(name)
+        session = self._offers().get(name)
         if session is not None:
             self.leave(SittingWanted(session))
         else:
             self.app.clear_notifications()
             self.notify(_NOTHING[name], markup=False)
 
-    def _wanted(self, name: str) -> Session | None:
-        """Return the sitting that an action begins; None where it asks nothing."""
-        wish = self._wishes().get(name)
-        if wish is None:
-            return None
-        session = self._collection.session(self._session.scope, wish)
-        return session if session.turn is not None else None
-
-    def _wishes(self) -> Mapping[str, Wish]:
-        """Return what each action is for, as long as it makes sense."""
-        if self._session.turn is not None:
-            # What is left of the sitting comes first.
-            return {"drill": MISSED_AGAIN}
-        days_ahead = self._session.wish.days_ahead + A_DAY_AHEAD.days_ahead
-        ahead = replace(A_DAY_AHEAD, days_ahead=days_ahead)
-        return {"drill": MISSED_AGAIN, "more": MORE_NEW, "ahead": ahead}
+    def _offers(self) -> Mapping[str, Session]:
+        """Return what may come next, as things stand now."""
+        collection, scope = self._collection, self._session.scope
+        return offers(self._session, lambda wish: collection.session(scope, wish))
 
 
 def _title(session: Session) -> str:
