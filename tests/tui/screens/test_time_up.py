@@ -111,6 +111,17 @@ async def test_a_key_held_since_the_rating_does_not_end_the_sitting(
         assert "Session so far" in desk.picture
 
 
+async def test_a_key_that_ends_the_sitting_does_no_more_while_it_is_held(
+    slow_learner: Learner,
+) -> None:
+    async with sitting(slow_learner) as desk:
+        await rates(desk, "3", "3")
+        await desk.press("enter")
+        await desk.press("enter", apart=0.5)
+        await desk.press(*["enter"] * 30, apart=0.033)
+        assert "Session so far" in desk.picture
+
+
 async def test_leaving_is_possible_at_once(slow_learner: Learner) -> None:
     async with sitting(slow_learner) as desk:
         await rates(desk, "3", "3")

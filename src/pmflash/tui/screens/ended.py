@@ -49,8 +49,10 @@ class EndedScreen(KeyedScreen):
 
     def leave(self, message: Message) -> None:
         """Let another screen follow, which `message` asks for."""
-        # Until it comes, keys that were typed ahead must not ask for yet another.
+        # Until it comes, keys that were typed ahead must not ask for yet another; nor
+        # must the key that asked for it there, while it is held down.
         self._is_left = True
+        self.held_keys.spend()
         self.post_message(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
