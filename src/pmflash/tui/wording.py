@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pmflash.model.event import Event, EventKind
+from pmflash.model.failure import PmflashError
 from pmflash.model.rating import DRILL_QUALITY
 from pmflash.model.text import counted, one_line
 from pmflash.study.history import Standing
@@ -92,6 +93,11 @@ def days(number: int) -> str:
     return counted(number, "day")
 
 
+def days_ahead(number: int) -> str:
+    """Return how far a day is: `today`, `tomorrow`, `in 16 days`."""
+    return {0: "today", 1: "tomorrow"}.get(number, f"in {days(number)}")
+
+
 def days_and_months(number: int) -> str:
     """Return an interval with the months that it comes to, when there are some."""
     if number < 2 * _MONTH_DAYS:
@@ -117,6 +123,11 @@ def progress_bar(done: int, total: int, width: int) -> tuple[str, str]:
     full, half = divmod(halves, 2)
     bar = _FULL * full + _HALF * half
     return bar, _EMPTY * (width - len(bar))
+
+
+def failure_words(error: PmflashError) -> str:
+    """Return what could not be done, and what to do, on one line."""
+    return one_line("; ".join(filter(None, (error.message, error.help))))
 
 
 def choice_words(scope: Scope) -> str:

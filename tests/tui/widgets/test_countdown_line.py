@@ -84,6 +84,20 @@ async def test_a_long_name_never_hides_the_day(learner: Learner, width: int) -> 
         assert "…  Wed 21 Jan · in 16 days" in desk.picture
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_a_long_pace_is_read_to_its_end(learner: Learner, width: int) -> None:
+    terms = "".join(
+        f"  - {{id: c{n}, kind: list, of: x{n}, items: "
+        "[{text: A, cue: a}, {text: B, cue: b}, {text: C, cue: c}]}\n"
+        for n in range(40)
+    )
+    learner.writes("decks/biology.yaml", f"title: B\nfacts:\n{terms}")
+    learner.writes("settings.yaml", "interview_on: 2026-01-07\nnew_per_day: 1\n")
+    async with sitting(learner, on_today=True, size=(width, 20)) as desk:
+        told = " ".join(desk.picture.split())
+        assert "needs 40 new a day; you have 1; 80 come too late" in told
+
+
 async def test_a_hostile_name_is_shown_as_text(learner: Learner) -> None:
     learner.writes("settings.yaml", f'{SETTINGS}"[red]\\e[2J[/"\n')
     async with sitting(learner, on_today=True) as desk:

@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from pmflash.model.text import counted, one_line
 from pmflash.study.countdown import Countdown
-from pmflash.tui.wording import days
+from pmflash.tui.widgets.input_view import folded
+from pmflash.tui.wording import days_ahead
 
 _TITLE = "Interview  "
 _GAP = "  "
@@ -16,7 +17,7 @@ _DAYS_WITHOUT_YEAR = 180
 
 
 class CountdownLine(Widget):
-    """One line where both texts fit beside each other, else two; or none at all."""
+    """One line where both texts fit beside each other, else more; or none at all."""
 
     DEFAULT_CSS = """
     CountdownLine { height: auto; width: 1fr; }
@@ -38,7 +39,7 @@ class CountdownLine(Widget):
         return len(self._lines(width))
 
     def render(self) -> Content:
-        """Return the line, or both."""
+        """Return all of its lines."""
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
@@ -54,19 +55,18 @@ class CountdownLine(Widget):
         missing = width - first.cell_length - len(pace)
         if missing >= len(_GAP):
             return [first + Content(" " * missing + pace)]
-        return [first, Content(" " * len(_TITLE) + pace)]
+        return [first, *_indented(pace, width)]
+
+
+def _indented(words: str, width: int) -> list[Content]:
+    lines = folded(words, max(1, width - len(_TITLE)))
+    return [Content(" " * len(_TITLE) + line) for line in lines]
 
 
 def when_words(countdown: Countdown) -> str:
     """Return the day and how far it is: `Thu 17 Dec · in 16 days`."""
     day = _day(countdown.on, countdown.days_left)
-    match countdown.days_left:
-        case 0:
-            return f"{day} · today"
-        case 1:
-            return f"{day} · tomorrow"
-        case left:
-            return f"{day} · in {days(left)}"
+    return f"{day} · {days_ahead(countdown.days_left)}"
 
 
 def pace_words(countdown: Countdown) -> str:
