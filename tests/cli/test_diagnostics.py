@@ -8,10 +8,10 @@ from pmflash.cli.diagnostics import (
     as_json,
     as_text,
     has_errors,
-    headline,
     tally,
 )
 from pmflash.model.diagnostic import Diagnostic, Severity
+from pmflash.model.excerpt import headline
 
 
 def a_diagnostic(**changes: Any) -> Diagnostic:

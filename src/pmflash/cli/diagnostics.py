@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from pmflash.model.diagnostic import Diagnostic, Severity
+from pmflash.model.excerpt import headline, help_line, marked_line
 from pmflash.model.text import counted
 
 JSON_VERSION = 1
@@ -14,7 +15,8 @@ def as_text(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """Yield each diagnostic with its line, carets and help."""
     for diagnostic in diagnostics:
         yield headline(diagnostic)
-        yield from _excerpt(diagnostic)
+        yield from marked_line(diagnostic)
+        yield from help_line(diagnostic)
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
@@ -34,15 +36,6 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         yield f"::{diagnostic.severity} {place},{title}::{message}"
 
 
-def headline(diagnostic: Diagnostic) -> str:
-    """Return place, severity, slug and sentence on one line."""
-    place = diagnostic.path
-    if diagnostic.line:
-        place += f":{diagnostic.line}:{diagnostic.column}"
-    label = f"{diagnostic.severity}[{diagnostic.slug}]"
-    return f"{place}: {label}: {diagnostic.message}"
-
-
 def tally(diagnostics: Sequence[Diagnostic], files: int, cards: int) -> str:
     """Return the count line: `5 problems in 1 file; 41 cards ready.`"""
     ready = counted(cards, "card") + " ready."
@@ -56,18 +49,6 @@ def tally(diagnostics: Sequence[Diagnostic], files: int, cards: int) -> str:
 def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     """Tell whether a fact or file was left out."""
     return any(each.severity is Severity.ERROR for each in diagnostics)
-
-
-def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:
-    gutter = " " * len(str(diagnostic.line))
-    if diagnostic.line and diagnostic.source_line:
-        yield f"{gutter} |"
-        yield f"{diagnostic.line} | {diagnostic.source_line}"
-        if diagnostic.caret_width:
-            carets = " " * diagnostic.caret_start + "^" * diagnostic.caret_width
-            yield f"{gutter} | {carets}"
-    if diagnostic.help:
-        yield f"{gutter} = help: {diagnostic.help}"
 
 
 def _escaped(text: str) -> str:
