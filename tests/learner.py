@@ -81,7 +81,7 @@ def a_learner(folder: Path) -> Learner:
 
 def use_builtin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the seeds and decks in `folder` be the built-in ones."""
-    for module in ("content", "stamps"):
+    for module in ("content", "stamps", "own_copy"):
         name = f"pmflash.storage.{module}.builtin_folder"
         monkeypatch.setattr(name, lambda: folder)
 

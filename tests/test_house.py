@@ -20,7 +20,7 @@ FLOORS = (
     {"collection"},
     {"library"},
     {"log"},
-    {"content", "clock"},
+    {"choices", "content", "clock"},
     {"compiler", "study", "exporting", "storage"},
     {"facts", "scheduling", "answering"},
     {"model"},

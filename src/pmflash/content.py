@@ -10,19 +10,13 @@ from pmflash.compiler.collector import collector_paused
 from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings
-from pmflash.model.source_file import Role, SourceFile
+from pmflash.model.source_file import Role
 from pmflash.model.study_day import study_day
 from pmflash.model.text import one_line
 from pmflash.storage.card_cache import save_cards
 from pmflash.storage.cards import Cards, FreshCards
 from pmflash.storage.content import Content, read_paths, read_sources
 from pmflash.storage.locations import Locations, lasting_path
-from pmflash.storage.settings_file import (
-    not_one_line,
-    read_settings_file,
-    save_settings_file,
-    with_setting,
-)
 
 _NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
@@ -116,24 +110,6 @@ def fact_place(locations: Locations, fact: str) -> FactPlace | None:
     return None
 
 
-def choose_theme(locations: Locations, theme: str) -> None:
-    """Write `theme` into the learner's settings, and change no other line of them.
-
-    Raises `StorageError` when that cannot be done.
-    """
-    from pmflash.compiler.settings import read_settings
-
-    file = locations.settings_file
-    before = read_settings_file(file)
-    after = with_setting(before, "theme", theme)
-    source = SourceFile(Role.SETTINGS, file.stem, file.name, after)
-    settings, _ = read_settings(source)
-    if settings.theme != theme:
-        raise not_one_line("theme", theme)
-    if after != before:
-        save_settings_file(file, after)
-
-
 def compile_home(locations: Locations, stamp: str) -> Cards:
     """Return the cards of all built-in and own content, and cache them under `stamp`.
 
@@ -187,24 +163,11 @@ def _with(compiled: Compiled, problems: tuple[Diagnostic, ...]) -> Compiled:
 def _with_setting_problems(
     locations: Locations, compiled: Compiled, settings: Settings
 ) -> Compiled:
+    from pmflash.compiler.settings import unknown_decks
+
     known = {deck.id for deck in compiled.decks}
-    return _with(
-        compiled,
-        tuple(
-            Diagnostic(
-                path=lasting_path(locations.settings_file),
-                line=0,
-                column=0,
-                severity=Severity.WARNING,
-                slug="unknown-deck",
-                message=f"the settings choose deck `{one_line(deck)}`, "
-                "which does not exist",
-                help=f"choose among {', '.join(f'`{each}`' for each in sorted(known))}",
-            )
-            for deck in settings.decks
-            if deck not in known
-        ),
-    )
+    path = lasting_path(locations.settings_file)
+    return _with(compiled, unknown_decks(settings, known, path))
 
 
 def _with_lost_notes(

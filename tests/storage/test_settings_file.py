@@ -27,6 +27,85 @@ def test_only_the_line_of_the_setting_changes(before: bytes, after: bytes) -> No
     assert with_setting(before, "theme", "nord") == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", b"decks: [a, c]\n"),
+        (b"decks: []  # all\nsm2: text\n", b"decks: [a, c]  # all\nsm2: text\n"),
+        (b"decks: [b,\n  d]\nsm2: text\n", b"decks: [a, c]\nsm2: text\n"),
+        (b"decks:\nsm2: text\n", b"decks: [a, c]\nsm2: text\n"),
+        (
+            b"decks:  # mine\n  - a  # first\n  # no more\n  - b\n\nsm2: text\n",
+            b"decks:  # mine\n  - a  # first\n  # no more\n  - c\n\nsm2: text\n",
+        ),
+        (b"decks:\r\n- b\r\n- 'a'\r\n", b"decks:\r\n- 'a'\r\n- c\r\n"),
+        (b'decks:\n- "a"', b'decks:\n- "a"\n- c\n'),
+        (b"decks:\n  - {a: b}\n", b"decks:\n  - a\n  - c\n"),
+    ],
+)
+def test_a_list_keeps_the_lines_of_what_stays_in_it(
+    before: bytes, after: bytes
+) -> None:
+    assert with_setting(before, "decks", ("a", "c")) == after
+
+
+def test_an_empty_list_takes_the_place_of_its_lines() -> None:
+    before = b"decks:\n  - a\n  - b\n# end\n"
+    assert with_setting(before, "decks", ()) == b"decks: []\n# end\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'interview: "a # b"  # c\n', b"interview: New  # c\n"),
+        (b"interview: 'it''s # b'\n", b"interview: New\n"),
+        (
+            b"interview: >\n  Flexport\n\n  panel\nsm2: text\n",
+            b"interview: New\nsm2: text\n",
+        ),
+        (b"interview: Flexport\n  panel\n", b"interview: New\n"),
+        (b"\xef\xbb\xbfinterview: x\n", b"\xef\xbb\xbfinterview: New\n"),
+        (
+            b"interview: x\n# a\n\n# b\nsm2: text\n",
+            b"interview: New\n# a\n\n# b\nsm2: text\n",
+        ),
+    ],
+)
+def test_a_text_is_replaced_whole_wherever_it_ends(before: bytes, after: bytes) -> None:
+    assert with_setting(before, "interview", "New") == after
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Flexport panel", "x: Flexport panel"),
+        ("2026-12-17", "x: 2026-12-17"),
+        ("", "x:"),
+        ("a: b", 'x: "a: b"'),
+        ("[red]", 'x: "[red]"'),
+        ('say "hi"', 'x: "say \\"hi\\""'),
+        ("Null", 'x: "Null"'),
+        ("漢字", "x: 漢字"),
+    ],
+)
+def test_quotes_stand_where_they_are_needed(text: str, line: str) -> None:
+    assert with_setting(b"", "x", text).decode() == f"{line}\n"
+
+
+def test_a_hostile_file_is_searched_at_once() -> None:
+    hostile = b"decks:\n" + b"  # - x\n\n" * 20_000 + b'x: "' + b"\\" * 20_000
+    assert with_setting(hostile, "decks", ("a",)).startswith(b"decks: [a]\n")
+
+
+def test_a_file_without_permission_to_write_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_bytes(b"a: 1\n")
+    file.chmod(0o444)
+    with pytest.raises(StorageError, match="no permission"):
+        save_settings_file(file, b"a: 2\n")
+    assert file.read_bytes() == b"a: 1\n"
+
+
 def test_a_file_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert read_settings_file(tmp_path / "settings.yaml") == b""
 

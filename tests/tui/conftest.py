@@ -22,7 +22,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 @pytest.fixture
 def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
     """A learner with one deck of 36 cards, Biology, and nothing built in."""
-    for module in ("content", "stamps"):
+    for module in ("content", "stamps", "own_copy"):
         name = f"pmflash.storage.{module}.builtin_folder"
         monkeypatch.setattr(name, lambda: tmp_path / "nothing")
     # So that every path on the screens is a short one, and always the same.

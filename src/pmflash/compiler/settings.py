@@ -1,5 +1,6 @@
 """The learner's settings.yaml, checked key by key; a wrong value keeps its default."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,9 +11,10 @@ from pmflash.compiler.mistakes import Fields, Subject
 from pmflash.compiler.read import read_document
 from pmflash.compiler.words import did_you_mean, quoted
 from pmflash.facts.shared.dates import is_date
-from pmflash.model.diagnostic import Diagnostic, Problem
+from pmflash.model.diagnostic import Diagnostic, Problem, Severity
 from pmflash.model.settings import THEMES, Answering, Grades, Settings, Sm2Variant
 from pmflash.model.source_file import SourceFile
+from pmflash.model.text import one_line
 
 _DEFAULT = Settings()
 _Count = Annotated[int, Field(ge=0, le=100_000)]
@@ -66,6 +68,27 @@ def read_settings(source: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]
     in_order = sorted(placed, key=lambda each: (each.line, each.column))
     chosen = {**found.model_dump(), "keys": tuple(keys.items())}
     return Settings(**chosen), tuple(in_order)
+
+
+def unknown_decks(
+    settings: Settings, known: Collection[str], path: str
+) -> tuple[Diagnostic, ...]:
+    """Return a warning for each deck that the settings in `path` choose in vain."""
+    choices = ", ".join(f"`{deck}`" for deck in sorted(known))
+    return tuple(
+        Diagnostic(
+            path=path,
+            line=0,
+            column=0,
+            severity=Severity.WARNING,
+            slug="unknown-deck",
+            message=f"the settings choose deck `{one_line(deck)}`, "
+            "which does not exist",
+            help=f"choose among {choices}",
+        )
+        for deck in settings.decks
+        if deck not in known
+    )
 
 
 def _with_lists_of_keys(raw: Fields) -> Fields:

@@ -1,5 +1,5 @@
 from learner import Learner
-from pmflash.content import choose_theme
+from pmflash.choices import choose
 from tui.sitting import sitting
 
 SETTINGS = "# mine\ntheme: nord  # cold\nnew_per_day: 36\n"
@@ -36,8 +36,8 @@ async def test_a_file_that_cannot_be_changed_so_is_left_alone(learner: Learner) 
 
 def test_choosing_the_same_theme_writes_nothing(learner: Learner) -> None:
     learner.writes("settings.yaml", "theme:   nord\n")
-    choose_theme(learner.locations, "nord")
+    choose(learner.locations, {"theme": "nord"})
     assert settings(learner) == "theme: nord\n"
     before = learner.locations.settings_file.stat().st_mtime_ns
-    choose_theme(learner.locations, "nord")
+    choose(learner.locations, {"theme": "nord"})
     assert learner.locations.settings_file.stat().st_mtime_ns == before

@@ -1,6 +1,6 @@
 """Themes, each seen as its line is marked; the chosen one is kept in the settings."""
 
-from pmflash.content import choose_theme
+from pmflash.choices import choose
 from pmflash.model.settings import THEMES
 from pmflash.storage.locations import Locations
 from pmflash.tui.saving import is_saved
@@ -29,4 +29,5 @@ class ThemesScreen(ChoosingScreen):
 
     def chosen(self, place: int) -> None:
         """Keep the theme; where that fails, until pmflash is left."""
-        is_saved(self.app, lambda: choose_theme(self._locations, THEMES[place]))
+        theme = THEMES[place]
+        is_saved(self.app, lambda: choose(self._locations, {"theme": theme}))

@@ -1,9 +1,11 @@
 """The time of a sitting is up: stop here, or go on for a while."""
 
+from time import monotonic
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key, Mount
+from textual.events import Key
 from textual.widgets import Static
 
 from pmflash.tui.actions import Action, bindings
@@ -37,11 +39,11 @@ class TimeUpScreen(EndedScreen):
         with Vertical(id="page"):
             yield Static(Content(time_up_words(self._session)))
 
-    def on_mount(self, event: Mount) -> None:
+    def on_mount(self) -> None:
         """Draw the title, and take no key that was typed ahead."""
         self.query_one(EndsLine).show(Content.styled("Time is up", "bold"), Content())
         self.held_keys.spend()
-        self._opens_at = max(event.time, self.held_keys.last_at) + _QUIET_SECONDS
+        self._opens_at = max(monotonic(), self.held_keys.last_at) + _QUIET_SECONDS
         self.show_actions()
 
     def actions_now(self) -> tuple[Action, ...]:
