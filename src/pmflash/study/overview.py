@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pmflash.model.deck import Deck
@@ -55,6 +55,8 @@ class Overview:
     """Days in a row on which something was studied."""
     countdown: Countdown | None = None
     """The interview to come, if there is one."""
+    due: Mapping[date, int] = field(default_factory=dict)
+    """How many reviewed cards are due on which day."""
 
 
 def overview(
@@ -90,6 +92,7 @@ def overview(
         forecast(days[""], today),
         streak_days(history.study_days(), today),
         None if is_narrowed else countdown(index, history, settings, today),
+        days[""],
     )
 
 

@@ -16,7 +16,9 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class WrittenDay:
+    """A day of any year, or of the one that was typed."""
+
     month: int
     day: int
     year: int | None
@@ -24,18 +26,19 @@ class _Written:
 
 def is_same_day(typed: str, meant: str) -> bool:
     """Tell whether both name one day; a year that was not typed does not matter."""
-    given, right = _written(typed), _written(meant)
+    given, right = written_day(typed), written_day(meant)
     if given is None or right is None:
         return False
     is_same = (given.month, given.day) == (right.month, right.day)
     return is_same and given.year in (None, right.year)
 
 
-def _written(text: str) -> _Written | None:
+def written_day(text: str) -> WrittenDay | None:
+    """Return the day that `text` names; None for what is no day."""
     plain = unified(text)
     if iso := _ISO.fullmatch(plain):
         year, month, day = map(int, iso.groups())
-        return _Written(month, day, year)
+        return WrittenDay(month, day, year)
     words = [
         word for word in re.split(r"[ ,.]+", plain) if word not in ("", "of", "the")
     ]
@@ -46,4 +49,4 @@ def _written(text: str) -> _Written | None:
         return None
     starts = [month[:3] for month in _MONTHS]
     month = starts.index(months[0][:3]) + 1
-    return _Written(month, int(days[0]), int(years[0]) if years else None)
+    return WrittenDay(month, int(days[0]), int(years[0]) if years else None)
