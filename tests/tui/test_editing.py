@@ -73,16 +73,87 @@ def test_an_editor_that_cannot_be_started_is_told(
         assert terminal.wait_for_end() == 0
 
 
-async def test_a_built_in_card_says_how_to_replace_it(
+@pytest.fixture
+def built_in(learner: Learner, tmp_path: Path) -> Path:
+    """The learner's deck as a built-in one."""
+    file = tmp_path / "nothing/decks/biology.yaml"
+    file.parent.mkdir(parents=True)
+    (learner.locations.home / "decks/biology.yaml").replace(file)
+    return file
+
+
+async def test_a_built_in_card_is_copied_only_after_a_yes(
+    learner: Learner, built_in: Path
+) -> None:
+    async with sitting(learner) as desk:
+        before = desk.picture
+        await desk.press("e")
+        assert "Copy biology.yaml to your home and edit it there? y yes" in desk.picture
+        assert "Delete the copy to go back." in " ".join(desk.picture.split())
+        await desk.press(*["e"] * 20, apart=0.033)
+        assert "Copy biology.yaml" in desk.picture
+        await desk.press("n")
+        assert desk.picture == before
+    assert not (learner.locations.home / "decks/biology.yaml").exists()
+
+
+async def test_a_copied_card_keeps_its_progress(
+    learner: Learner, built_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = built_in.read_text()
+    copy = learner.locations.home / "decks/biology.yaml"
+
+    def edit(_: object, path: str, line: int) -> str:
+        assert (Path(path), line) == (copy, 4)
+        assert copy.read_text() == before
+        copy.write_text(before.replace("Question 2", "Edited 2"))
+        return ""
+
+    monkeypatch.setattr("pmflash.tui.editing._edited", edit)
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "e", "y")
+        assert "edited · new card" in desk.picture
+        assert "Edited 2?" in desk.picture
+        assert "1/36" in desk.picture
+    assert built_in.read_text() == before
+    collection = learner.opens()
+    assert collection.review_count("biology/f01/answer") == 1
+    copy.unlink()
+    collection.reload_content()
+    assert collection.card("biology/f02/answer").prompt.endswith("Question 2?")
+    assert collection.review_count("biology/f01/answer") == 1
+
+
+def test_the_editor_opens_a_copy_of_a_card_that_is_really_built_in(
     learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built_in = tmp_path / "nothing/decks/biology.yaml"
-    built_in.parent.mkdir(parents=True)
-    own = learner.locations.home / "decks/biology.yaml"
-    own.replace(built_in)
-    monkeypatch.setenv("VISUAL", "/nothing/here")
+    editor = tmp_path / "vim"
+    editor.write_text('#!/bin/sh\necho "$@" > "$0.called"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    copy = learner.locations.home / "seeds/flexport.yaml"
+    with running(learner, "review", "flexport") as terminal:
+        terminal.wait_for("space answer")
+        terminal.type(" ")
+        terminal.wait_for("1 Again")
+        terminal.type("e")
+        terminal.wait_for("Copy flexport.yaml")
+        terminal.type("y")
+        terminal.wait_for("edited")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    line, path = (tmp_path / "vim.called").read_text().split()
+    assert Path(path) == copy
+    fact = copy.read_text().splitlines()[int(line.removeprefix("+")) - 1]
+    assert fact.lstrip().startswith("- ")
+
+
+async def test_a_file_that_came_meanwhile_is_not_copied_over(
+    learner: Learner, built_in: Path
+) -> None:
     async with sitting(learner, size=(120, 40)) as desk:
         await desk.press("e")
-        words = " ".join(desk.picture.replace("▌", " ").split())
-        assert "is built in and cannot be edited" in words
-        assert "decks/biology.yaml" in words
+        learner.writes("decks/biology.yaml", "mine")
+        await desk.press("y")
+        assert "Not copied" in desk.picture
+    assert (learner.locations.home / "decks/biology.yaml").read_text() == "mine"

@@ -14,6 +14,7 @@ from pmflash.storage.listing import check_home, content_entries, is_content_name
 from pmflash.storage.locations import (
     Locations,
     builtin_folder,
+    builtin_name,
     lasting_path,
     shown_path,
 )
@@ -53,7 +54,7 @@ def read_sources(locations: Locations) -> Content:
     found: list[_Found] = []
     replaced: list[str] = []
     for role, name in _FOLDERS:
-        builtin = _found_in(builtin_folder() / name, role, f"built-in/{name}/")
+        builtin = _found_in(builtin_folder() / name, role, builtin_name(f"{name}/"))
         own = _found_in(locations.home / name, role)
         own_ids = {each.file.stem for each in own}
         kept = [each for each in builtin if each.file.stem not in own_ids]

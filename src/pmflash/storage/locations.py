@@ -9,6 +9,8 @@ from pmflash.model.text import one_line
 _PACKAGE = Path(__file__).parents[1]
 _REPO = Path(__file__).parents[3]
 _APP = "pmflash"
+_COMPILING = ("model", "facts", "compiler", "answering/shared")
+_BUILTIN = "built-in/"
 
 
 class Locations:
@@ -62,7 +64,14 @@ def builtin_folder() -> Path:
     return inside_the_wheel if inside_the_wheel.is_dir() else _REPO
 
 
-_COMPILING = ("model", "facts", "compiler", "answering/shared")
+def builtin_name(name: str) -> str:
+    """Return how messages name a built-in file, such as `seeds/flexport.yaml`."""
+    return f"{_BUILTIN}{name}"
+
+
+def is_builtin(path: str) -> bool:
+    """Tell whether a message that names its file so is about a built-in one."""
+    return path.startswith(_BUILTIN)
 
 
 def code_folders() -> tuple[Path, ...]:

@@ -6,16 +6,19 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
-from pmflash.content import fact_place
+from pmflash.content import FactPlace, fact_place
 from pmflash.model.failure import StorageError
 from pmflash.model.text import one_line
-from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.locations import Locations
+from pmflash.storage.own_copy import own_copy
+from pmflash.tui.screens.keyed import KeyedScreen
+from pmflash.tui.wording import failure_words
 
 _PLUS_LINE = {
     *("vi", "vim", "nvim", "view", "ex", "nano", "pico", "emacs", "emacsclient"),
@@ -23,27 +26,79 @@ _PLUS_LINE = {
 }
 _COLON_LINE = {"subl", "zed", "hx", "helix", "atom"}
 _GOTO_LINE = {"code", "code-insiders", "codium", "cursor", "windsurf"}
+_COPY_MEANS = (
+    "This card is built in. The copy takes the place of the built-in file: its cards "
+    "keep your progress, and updates of pmflash no longer reach them. Delete the copy "
+    "to go back."
+)
 _USUAL = ("nano", "vi", "notepad")
 
 
-def edit_fact(app: App[None], locations: Locations, fact: str) -> str:
-    """Let the learner edit a fact; return why not, or nothing when that was done."""
+def edit_fact(
+    screen: KeyedScreen, locations: Locations, fact: str, edited: Callable[[], None]
+) -> None:
+    """Let the learner edit a fact, a built-in one in a copy, and call `edited` then.
+
+    A copy is made only after a yes.
+    """
     try:
         place = fact_place(locations, fact)
     except StorageError as error:
-        return error.message
+        tell(screen, error.message)
+        return
     if place is None:
-        return "This card's file is gone"
-    if place.is_builtin:
-        name = place.path.removeprefix("built-in/")
-        return (
-            f"This card is built in and cannot be edited here. "
-            f"A file {name} in {shown_path(locations.home)} replaces the built-in one."
+        tell(screen, "This card's file is gone")
+    elif not place.is_builtin:
+        edit_line(screen, place.path, place.line, edited)
+    else:
+        from pmflash.tui.screens.question import QuestionScreen
+
+        def copy() -> None:
+            _edit_copy(screen, locations, place, edited)
+
+        question = f"Copy {Path(place.path).name} to your home and edit it there?"
+        screen.app.push_screen(
+            QuestionScreen(question, _COPY_MEANS, copy, screen.held_keys)
         )
-    file = Path(place.path).expanduser()
-    command = editor_command(os.environ, file, place.line)
+
+
+def edit_line(
+    screen: KeyedScreen, path: str, line: int, edited: Callable[[], None]
+) -> None:
+    """Open a file, named as in messages, at a line, and call `edited` afterwards."""
+    trouble = _edited(screen.app, path, line)
+    if trouble:
+        tell(screen, trouble)
+    else:
+        edited()
+
+
+def tell(screen: KeyedScreen, words: str) -> None:
+    """Say in a corner of the screen what could not be done."""
+    screen.app.clear_notifications()
+    screen.notify(one_line(words), markup=False)
+
+
+def _edit_copy(
+    screen: KeyedScreen,
+    locations: Locations,
+    place: FactPlace,
+    edited: Callable[[], None],
+) -> None:
+    try:
+        copy = own_copy(locations, place.path)
+    except StorageError as error:
+        tell(screen, f"Not copied: {failure_words(error)}")
+    else:
+        edit_line(screen, str(copy), place.line, edited)
+
+
+def _edited(app: App[None], path: str, line: int) -> str:
+    """Run the learner's editor; return why that was not done, or nothing."""
+    file = Path(path).expanduser()
     if not file.is_file():
-        return f"{one_line(place.path)} cannot be found from here"
+        return f"{one_line(path)} cannot be found from here"
+    command = editor_command(os.environ, file, line)
     if command is None:
         return "No editor is known: set EDITOR to the command of yours"
     try:

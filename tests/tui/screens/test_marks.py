@@ -224,7 +224,7 @@ async def test_a_card_rated_elsewhere_is_not_rated_again_by_redo(
 async def test_the_keys_rate_as_the_settings_say_after_an_edit(
     learner: Learner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pmflash.tui.editing.edit_fact", lambda *_: "")
+    monkeypatch.setattr("pmflash.tui.editing._edited", lambda *_: "")
     async with sitting(learner) as desk:
         settings = learner.locations.home / "settings.yaml"
         before = settings.read_text(encoding="utf-8") if settings.exists() else ""

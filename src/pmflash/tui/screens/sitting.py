@@ -153,16 +153,9 @@ class SittingScreen(KeyedScreen):
         """Open the card's fact in the learner's editor, and ask it as it is then."""
         from pmflash.tui.editing import edit_fact
 
-        if self._card is None:
-            return
-        trouble = edit_fact(self.app, self._collection.locations, self._card.fact)
-        if trouble:
-            self.app.clear_notifications()
-            self.notify(trouble, markup=False)
-            return
-        self._collection.reload_content()
-        self._session = self._collection.anew(self._session)
-        self.ask("edited · ")
+        if self._card is not None:
+            locations = self._collection.locations
+            edit_fact(self, locations, self._card.fact, self._ask_edited)
 
     def is_in_step(self) -> bool:
         """Tell whether what is on the screen is still what has to be asked."""
@@ -186,6 +179,11 @@ class SittingScreen(KeyedScreen):
 
         if self.saved(save, lambda: self._note(card, note)):
             self.show_news("")
+
+    def _ask_edited(self) -> None:
+        self._collection.reload_content()
+        self._session = self._collection.anew(self._session)
+        self.ask("edited · ")
 
     def _ask_unless_shown(self, news: str) -> None:
         turn = self._session.turn
