@@ -31,6 +31,13 @@ SCREENS = {
     "stats": ("s", "3"),
     "stats-cards": ("s", "pagedown", "pagedown"),
     "browse": ("b", "j", "f"),
+    "plan": ("p",),
+    "plan-day": ("p", "d", "ctrl+u", *"in 3 weeks"),
+    "settings": ("comma", "j"),
+    "settings-wrong": ("comma",),
+    "decks": ("comma", "enter", "space"),
+    "problems": ("exclamation_mark", "j"),
+    "question": ("p", "x"),
     "browse-wrong": ("b", "slash", *"deck:flexpot", "enter"),
     "summary": ("enter", *_answers("31433")),
     "summary-cram": ("enter", *_answers("31433"), "r", *_answers("3")),
@@ -99,6 +106,15 @@ interview_on: 2026-01-21
 interview: Flexport panel
 minutes_per_sitting: 1
 """
+_WRONG = {
+    "settings-wrong": ("settings.yaml", "sm2: text\nnew_per_day: twenty  # or so\n"),
+    "problems": (
+        "decks/broken.yaml",
+        "facts:\n  - {id: when, q: When?}\n"
+        "  - id: drift\n    q: What is drift?\n    answer: Data that has changed\n",
+    ),
+}
+"""Files with mistakes, by the picture that shows them."""
 _SECONDS_BETWEEN_LOOKS = 6
 
 
@@ -122,6 +138,8 @@ async def _taken() -> dict[str, str]:
     found = {}
     for name, keys in SCREENS.items():
         with _learner() as learner:
+            if name in _WRONG:
+                learner.writes(*_WRONG[name])
             async with sitting(learner, on_today=True) as desk:
                 found[name] = await _picture_after(desk, keys)
     for name, (kind, keys) in ANSWERS.items():
@@ -145,6 +163,7 @@ def _learner() -> Iterator[Learner]:
         patch("pmflash.storage.content.builtin_folder", return_value=Path(name)),
         patch("pmflash.storage.stamps.builtin_folder", return_value=Path(name)),
         patch("pmflash.tui.screens.review.monotonic", lambda: next(looks)),
+        patch.dict("os.environ", HOME=name),
     ):
         folder = Path(name)
         locations = Locations(

@@ -11,9 +11,13 @@ from pmflash.tui.review_actions import UNDO, command, typing_keys, while_typing
 from pmflash.tui.screens.base import PALETTE, PmflashScreen
 from pmflash.tui.screens.browse import BrowseScreen
 from pmflash.tui.screens.page import PageScreen
+from pmflash.tui.screens.plan import PlanScreen
+from pmflash.tui.screens.problems import ProblemsScreen
 from pmflash.tui.screens.review import ReviewScreen
+from pmflash.tui.screens.settings import SettingsScreen
 from pmflash.tui.screens.stats import StatsScreen
 from pmflash.tui.screens.summary import SummaryScreen
+from pmflash.tui.screens.ticking import TickingScreen
 from pmflash.tui.screens.time_up import TimeUpScreen
 from pmflash.tui.screens.today import TodayScreen
 from tui.sitting import sitting
@@ -26,6 +30,10 @@ SCREENS: dict[str, type[PmflashScreen]] = {
     "time-up": TimeUpScreen,
     "browse": BrowseScreen,
     "statistics": StatsScreen,
+    "plan": PlanScreen,
+    "settings": SettingsScreen,
+    "problems": ProblemsScreen,
+    "decks": TickingScreen,
     "page": PageScreen,
 }
 CHANGED = "keys: {undo: [U, ctrl+y], browse: x, down: [w], quit: Q}\n"

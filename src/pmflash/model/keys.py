@@ -7,6 +7,14 @@ from types import MappingProxyType
 
 _READING = {"down": "down,j", "up": "up,k"}
 _PAGES = {"page-down": "pagedown", "page-up": "pageup"}
+_LISTED = {
+    **_READING,
+    **_PAGES,
+    "first": "g,home",
+    "last": "G,end",
+    "preview-down": "J",
+    "preview-up": "K",
+}
 _EVERYWHERE = {"quit": "q", "palette": "ctrl+p"}
 _HELP = {"help": "question_mark"}
 
@@ -16,6 +24,8 @@ KEYS_OF_SCREENS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **_READING,
             "stats": "s",
             "browse": "b",
+            "plan": "p",
+            "settings": "comma",
             "problems": "exclamation_mark",
             "theme": "t",
             "ahead": "a",
@@ -51,12 +61,7 @@ KEYS_OF_SCREENS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "time-up": {"more": "m", "undo": "u", **_HELP, **_EVERYWHERE},
         "browse": {
             "search": "slash",
-            **_READING,
-            **_PAGES,
-            "first": "g,home",
-            "last": "G,end",
-            "preview-down": "J",
-            "preview-up": "K",
+            **_LISTED,
             "suspend": "z",
             "flag": "f",
             "note": "n",
@@ -73,12 +78,31 @@ KEYS_OF_SCREENS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **_HELP,
             **_EVERYWHERE,
         },
+        "plan": {
+            "day": "d",
+            "name": "n",
+            "remove": "x",
+            "settings": "comma",
+            **_READING,
+            **_PAGES,
+            **_HELP,
+            **_EVERYWHERE,
+        },
+        "settings": {"edit": "e", **_LISTED, **_HELP, **_EVERYWHERE},
+        "problems": {
+            "edit": "e",
+            "look-again": "r",
+            **_LISTED,
+            **_HELP,
+            **_EVERYWHERE,
+        },
+        "decks": {**_LISTED, **_HELP, **_EVERYWHERE},
         "page": {**_READING, **_PAGES, **_EVERYWHERE},
     }
 )
 """What can have other keys, by screen, with the keys it has at first.
 
-A `page` is what is only read: the help, the problems, a card's history.
+A `page` is what is only read: the help, a card's history.
 """
 
 FIXED_KEYS = frozenset(

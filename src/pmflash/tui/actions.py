@@ -84,6 +84,31 @@ SCROLL: tuple[Action, ...] = (
     Action("pagedown", "page(1)", "PgDn", "", "Scroll a page down."),
     Action("pageup", "page(-1)", "PgUp", "", "Scroll a page up."),
 )
+MOVES: tuple[Action, ...] = (
+    Action("down,j", "move(1)", "j", "down", "The line below.", 6),
+    Action("up,k", "move(-1)", "k", "up", "The line above.", 7),
+    Action("pagedown", "leaf(1)", "PgDn", "", "A page down."),
+    Action("pageup", "leaf(-1)", "PgUp", "", "A page up."),
+    Action("g,home", "move(-1000000000)", "g", "", "The first line."),
+    Action("G,end", "move(1000000000)", "G", "", "The last line."),
+    Action(
+        "J",
+        "scroll(1)",
+        "J",
+        "",
+        "Scroll the preview down.",
+        setting="preview-down",
+    ),
+    Action(
+        "K",
+        "scroll(-1)",
+        "K",
+        "",
+        "Scroll the preview up.",
+        setting="preview-up",
+    ),
+)
+"""The keys that move the mark of a list, and scroll what is told of its line."""
 
 AHEAD = Action(
     "a", "ahead", "a", "ahead", "Study ahead: review what is due the day after.", 2

@@ -13,18 +13,6 @@ FLAG = Action("f", "flag", "f", "flag", "Flag the card, or take the flag away.",
 NOTE = Action("n", "note", "n", "note", "Note what is wrong with the card.", 5)
 RESET = Action("r", "reset", "r", "reset", "Make the card new, after asking.", 5)
 UNDO = Action("u", "undo", "u", "undo", "Take back what was done here last.", 4)
-MOVES = (
-    Action("down,j", "move(1)", "j", "down", "The card below.", 6),
-    Action("up,k", "move(-1)", "k", "up", "The card above.", 7),
-    Action("pagedown", "leaf(1)", "PgDn", "", "A page down."),
-    Action("pageup", "leaf(-1)", "PgUp", "", "A page up."),
-    Action("g,home", "move(-1000000000)", "g", "", "The first card."),
-    Action("G,end", "move(1000000000)", "G", "", "The last card."),
-    Action(
-        "J", "scroll(1)", "J", "", "Scroll the preview down.", setting="preview-down"
-    ),
-    Action("K", "scroll(-1)", "K", "", "Scroll the preview up.", setting="preview-up"),
-)
 MARKS = (SUSPEND, FLAG, NOTE, RESET)
 DONE = Action("enter", "", "enter", "done", "Back to the cards.", 0)
 STOP = Action("escape", "", "esc", "done", "Back to the cards.", 1)

@@ -19,6 +19,9 @@ STATES = {
     "help": (False, ("question_mark",)),
     "problems": (True, ("exclamation_mark",)),
     "stats": (True, ("s",)),
+    "settings": (True, ("comma", "j")),
+    "decks": (True, ("comma", "enter", "j")),
+    "plan": (True, ("p",)),
 }
 
 

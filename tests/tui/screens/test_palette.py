@@ -2,6 +2,7 @@ import pytest
 
 from learner import Learner
 from pmflash.model.rating import Rating
+from pmflash.tui.screens.today import TodayScreen
 from tui.sitting import sitting
 
 
@@ -65,7 +66,7 @@ async def test_what_is_called_by_nothing_is_not_done(learner: Learner) -> None:
 
 async def test_every_action_in_the_palette_can_be_done(learner: Learner) -> None:
     async with sitting(learner, on_today=True) as desk:
-        for place in range(10):
+        for place in range(len(TodayScreen.ACTIONS)):
             await desk.press("ctrl+p", *["down"] * place, "enter")
             if not desk.is_running:
                 return

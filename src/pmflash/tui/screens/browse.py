@@ -18,14 +18,13 @@ from pmflash.model.text import counted, one_line
 from pmflash.study.history import Standing
 from pmflash.study.search.error import SearchError
 from pmflash.study.search.parse import Query
-from pmflash.tui.actions import Action, bindings
+from pmflash.tui.actions import MOVES, Action, bindings
 from pmflash.tui.browse_actions import (
     CLEAR,
     DONE,
     HELP_TYPING,
     LANGUAGE,
     MARKS,
-    MOVES,
     REVIEW,
     SEARCH,
     STOP,

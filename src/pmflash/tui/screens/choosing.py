@@ -17,6 +17,7 @@ from pmflash.tui.widgets.typed_line import TypedLine
 _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "pagedown": 10, "pageup": -10}
 _ACTIONS = (
     Action("enter", "", "enter", "choose", "Choose what is marked.", 0),
+    Action("", "", "type", "to filter", "Show only what is called so.", 2),
     Action("down", "", "↓", "down", "The line below.", 3),
     Action("up", "", "↑", "up", "The line above.", 3),
     Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 4),

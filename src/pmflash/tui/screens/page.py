@@ -1,4 +1,4 @@
-"""A page of text to read: the keys of a screen, or the problems in the content."""
+"""A page of text to read, such as the keys of a screen."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,8 +7,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from pmflash.model.diagnostic import Diagnostic
-from pmflash.model.text import shown
 from pmflash.tui.actions import SCROLL, Action, bindings
 from pmflash.tui.screens.base import QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
@@ -58,20 +56,3 @@ def help_page(title: str, actions: Sequence[Action]) -> PageScreen:
         for key, action in zip(shown_keys, actions, strict=True)
     ]
     return PageScreen(title, lines)
-
-
-def problems_page(
-    diagnostics: Sequence[Diagnostic], notices: Sequence[str]
-) -> PageScreen:
-    """Return the page that lists what is wrong with content and reviews."""
-    lines = [Content(shown(notice)) for notice in notices]
-    for problem in diagnostics:
-        place = problem.path
-        if problem.line:
-            place += f":{problem.line}:{problem.column}"
-        lines.append(Content.assemble((place, "bold"), f"  {problem.slug}"))
-        lines.append(Content(f"    {problem.message}"))
-        if problem.help:
-            lines.append(Content(f"    {problem.help}"))
-        lines.append(Content())
-    return PageScreen("Problems", lines)

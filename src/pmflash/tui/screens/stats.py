@@ -12,8 +12,8 @@ from textual.widgets import Static
 from pmflash.collection import Collection
 from pmflash.study.tally import Period
 from pmflash.tui.actions import SCROLL, Action, bindings
-from pmflash.tui.screens.base import BACK, HELP, QUIT, SMALLEST_WIDTH, PmflashScreen
-from pmflash.tui.stats.charts import BAR, BOLD, DIM, PLAIN, Line
+from pmflash.tui.screens.base import BACK, HELP, QUIT, PmflashScreen
+from pmflash.tui.stats.drawn import drawn, page_width
 from pmflash.tui.stats.page import page
 from pmflash.tui.stats.rows import Paper
 from pmflash.tui.widgets.lines import EndsLine
@@ -21,10 +21,6 @@ from pmflash.tui.widgets.period_tabs import PeriodTabs
 from pmflash.tui.wording import long_day
 
 _FIRST_STEP = "Esc, then Enter on today's screen, asks the first card."
-_BESIDE_PAGE = 4
-"""Cells that the screen's padding and the scroll bar take."""
-
-_STYLES = {PLAIN: "", BOLD: "bold", DIM: "dim", BAR: "$accent"}
 _PERIODS = tuple(Period)
 
 _PICK = Action(
@@ -110,17 +106,7 @@ class StatsScreen(PmflashScreen):
             self.action_show(_PERIODS[place])
 
     def _draw(self, width: int) -> None:
-        paper = Paper(
-            max(width, SMALLEST_WIDTH) - _BESIDE_PAGE,
-            first_step=_FIRST_STEP,
-            prompts=self._prompts,
-        )
+        paper = Paper(page_width(width), first_step=_FIRST_STEP, prompts=self._prompts)
         rows = page(self._statistics, self._period, paper)
-        content = Content("\n").join(_content(row, paper.width) for row in rows)
-        self.query_one("#figures", Static).update(content)
+        self.query_one("#figures", Static).update(drawn(rows, paper.width))
         self.call_after_refresh(self.show_actions)
-
-
-def _content(row: Line, width: int) -> Content:
-    told = Content.assemble(*((words, _STYLES[sort]) for words, sort in row))
-    return told.truncate(width, ellipsis=True) if told.cell_length > width else told

@@ -5,7 +5,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.collection import Collection
-from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
@@ -13,6 +12,7 @@ from pmflash.study.scope import Scope
 from pmflash.study.session import Counts
 from pmflash.study.wish import A_DAY_AHEAD
 from pmflash.tui.actions import AHEAD, Action, bindings
+from pmflash.tui.problem_words import problem_line
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
 from pmflash.tui.widgets.countdown_line import CountdownLine
 from pmflash.tui.widgets.deck_table import DeckTable
@@ -28,6 +28,8 @@ _ACTIONS = (
     Action("up,k", "move(-1)", "k", "up", "Mark the deck above.", 4),
     Action("s", "stats", "s", "stats", "Show statistics of your reviews.", 3),
     Action("b", "browse", "b", "browse", "Browse and search all cards.", 2),
+    Action("p", "plan", "p", "plan", "See how far your interview is, and set it.", 5),
+    Action("comma", "settings", ",", "settings", "See and change all settings.", 6),
     Action("exclamation_mark", "problems", "!", "problems", "List all problems.", 3),
     AHEAD,
     Action("t", "theme", "t", "theme", "Choose what pmflash looks like.", 9),
@@ -135,12 +137,23 @@ class TodayScreen(PmflashScreen):
 
     def action_problems(self) -> None:
         """Show what is wrong with decks, seeds and reviews."""
-        from pmflash.tui.screens.page import problems_page
+        from pmflash.tui.screens.problems import ProblemsScreen
 
         collection = self._collection
         if collection.diagnostics or collection.notices:
-            page = problems_page(collection.diagnostics, collection.notices)
-            self.app.push_screen(page)
+            self.app.push_screen(ProblemsScreen(collection))
+
+    def action_settings(self) -> None:
+        """Show every choice, and let it be changed."""
+        from pmflash.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self._collection))
+
+    def action_plan(self) -> None:
+        """Show how far the interview is, and set its day."""
+        from pmflash.tui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen(self._collection))
 
     def _scope_of(self, row: DeckRow) -> Scope:
         if row.id:
@@ -197,7 +210,7 @@ class TodayScreen(PmflashScreen):
         collection = self._collection
         count = len(collection.diagnostics) + len(collection.notices)
         if count:
-            first = (*collection.notices, *map(_headline, collection.diagnostics))[0]
+            first = (*collection.notices, *map(problem_line, collection.diagnostics))[0]
             return Content.assemble(
                 ("! ", "bold $warning"), f"{counted(count, 'problem')}: {first}"
             )
@@ -205,11 +218,6 @@ class TodayScreen(PmflashScreen):
             place = shown_path(collection.locations.home)
             return Content(f"Welcome. Your progress will be kept in {place}")
         return Content()
-
-
-def _headline(problem: Diagnostic) -> str:
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    return one_line(f"{place} {problem.message}")
 
 
 def _minutes(counts: Counts) -> str:

@@ -24,8 +24,9 @@ class ChoiceList(Widget):
     class Moved(Message):
         """Another line is marked."""
 
-    def __init__(self) -> None:
+    def __init__(self, when_empty: str = NOTHING) -> None:
         super().__init__(id="choices")
+        self._when_empty = when_empty
         self._lines: Sequence[tuple[str, str]] = ()
         self._marked = 0
 
@@ -33,6 +34,11 @@ class ChoiceList(Widget):
     def marked(self) -> int:
         """The place of the marked line."""
         return self._marked
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
 
     def show(self, lines: Sequence[tuple[str, str]], marked: int = 0) -> None:
         """Draw other lines."""
@@ -46,7 +52,7 @@ class ChoiceList(Widget):
     def render(self) -> Content:
         """Return the lines in sight."""
         if not self._lines:
-            return Content.styled(NOTHING, "dim")
+            return Content.styled(self._when_empty, "dim")
         return Content("\n").join(self._line(place) for place in self._in_sight())
 
     def on_click(self, event: Click) -> None:
