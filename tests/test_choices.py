@@ -47,6 +47,11 @@ def test_nothing_brings_the_default_back(learner: Learner) -> None:
     assert settings(learner) == Settings()
 
 
+def test_what_is_so_without_a_line_gets_none(learner: Learner) -> None:
+    choose(learner.locations, {"new_per_day": "20", "interview": "", "decks": ()})
+    assert not learner.locations.settings_file.exists()
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [

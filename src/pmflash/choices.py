@@ -47,19 +47,20 @@ def read_choices(locations: Locations, decks: Collection[str]) -> Choices:
 def choose(locations: Locations, changes: Mapping[str, Written]) -> None:
     """Write settings into settings.yaml, and change nothing else in it.
 
-    Raises `ContentError` for a value that no settings file may hold, and
-    `StorageError` when the file cannot be changed so; then it stays as it was.
+    What is so without a line gets none. Raises `ContentError` for a value that no
+    settings file may hold, and `StorageError` when the file cannot be changed so.
     """
     file = locations.settings_file
-    alone = b""
     before = after = read_settings_file(file)
-    for name, value in changes.items():
-        alone = with_setting(alone, name, value)
-        after = with_setting(after, name, value)
+    alone = b"".join(with_setting(b"", *change) for change in changes.items())
     wanted, wrong = _read(alone)
     if wrong:
         raise ContentError(wrong[0].message, wrong[0].help)
     was, told = _read(before)
+    lines = _lines(before)
+    for name, value in changes.items():
+        if name in lines or getattr(was, name) != getattr(wanted, name):
+            after = with_setting(after, name, value)
     now, _ = _read(after)
     changed = {name: getattr(wanted, name) for name in changes}
     if now != replace(was, **changed):

@@ -15,6 +15,13 @@ ALTERNATE_SCREEN = b"\x1b[?1049h"
 POINTER_SHAPE = b"\x1b]22;default\x07"
 """Textual's own, the only command of its sort."""
 BACK_WORDS = ("front", "back", "reason", "caveat", "source")
+WAY_THROUGH_SCREENS = (
+    ("!", "r look again"),
+    ("\x1b", "enter review"),
+    (",", "enter change"),
+    ("\r", "space tick"),
+)
+"""Keys, and what stands in the last line to be painted then."""
 
 Payloads = tuple[str, ...]
 
@@ -85,7 +92,7 @@ async def test_problems_name_files_and_fields_verbatim(
     async with sitting(attacked, on_today=True, size=WIDE) as desk:
         await desk.press("exclamation_mark")
         for payload in payloads:
-            assert one_line(f"decks/{file_name(payload)}.yaml:") in on_screen(desk)
+            assert one_line(f"{file_name(payload)}.yaml:7 basic") in on_screen(desk)
             assert one_line(f"x{payload}") in on_screen(desk)
 
 
@@ -145,8 +152,9 @@ def test_nothing_in_a_deck_can_drive_the_terminal(learner: Learner) -> None:
         terminal.wait_for("Session done")
         terminal.type("\r")
         terminal.wait_for("problems")
-        terminal.type("!")
-        terminal.wait_for("Problems")
+        for key, title in WAY_THROUGH_SCREENS:
+            terminal.type(key)
+            terminal.wait_for(title)
         terminal.type("q")
         assert terminal.wait_for_end() == 0
     painted = terminal.raw.partition(ALTERNATE_SCREEN)[2].replace(POINTER_SHAPE, b"")

@@ -64,13 +64,21 @@ async def test_a_held_enter_changes_one_thing_once(learner: Learner) -> None:
         assert row(desk, "grades") == ["wozniak", "default buttons"]
 
 
-async def test_a_held_enter_does_not_go_through_the_line_it_opened(
-    learner: Learner,
+@pytest.mark.parametrize(
+    ("name", "opened"),
+    [
+        ("new_per_day", "> 36_"),
+        ("theme", "Choose a theme"),
+        ("decks", "Decks to study"),
+    ],
+)
+async def test_a_held_enter_does_not_go_through_the_screen_it_opened(
+    learner: Learner, name: str, opened: str
 ) -> None:
     async with sitting(learner, on_today=True) as desk:
-        await desk.press(*down_to("new_per_day"), "enter")
-        await desk.press(*["enter"] * 20, apart=0.033)
-        assert "> 36_" in desk.picture
+        await desk.press(*down_to(name), "enter")
+        await desk.press(*["enter"] * 21, apart=0.033)
+        assert opened in desk.picture
 
 
 async def test_a_new_number_counts_on_todays_screen(learner: Learner) -> None:

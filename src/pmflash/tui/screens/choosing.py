@@ -9,6 +9,7 @@ from textual.events import Key, Paste
 
 from pmflash.model.text import one_line
 from pmflash.tui.actions import Action, bindings
+from pmflash.tui.held_keys import Grip, HeldKeys
 from pmflash.tui.screens.base import PALETTE, QUIT, PmflashScreen
 from pmflash.tui.widgets.choice_list import ChoiceList
 from pmflash.tui.widgets.lines import EndsLine
@@ -33,8 +34,15 @@ class ChoosingScreen(PmflashScreen):
     BINDINGS = bindings((QUIT,))
     HEADING: ClassVar[str] = ""
 
-    def __init__(self, lines: Sequence[tuple[str, str]], marked: int = 0) -> None:
+    def __init__(
+        self,
+        lines: Sequence[tuple[str, str]],
+        marked: int = 0,
+        held: HeldKeys | None = None,
+    ) -> None:
         super().__init__()
+        # From the screen below, where the key that opened this one may be held down.
+        self._held = held or HeldKeys()
         self._lines = lines
         self._found = [*range(len(lines))]
         self._first_marked = marked
@@ -75,11 +83,13 @@ class ChoosingScreen(PmflashScreen):
         if not self.is_in_sight:
             return
         event.stop()
+        grip = self._held.grip(event.key, event.time)
         line = self.query_one(TypedLine)
         if event.key in _MOVES:
             self.query_one(ChoiceList).move(_MOVES[event.key])
         elif event.key == "enter":
-            self._choose()
+            if grip is Grip.FRESH or not self._held.is_spent:
+                self._choose()
         elif event.key in {"escape", *self.keymap.of(PALETTE).keys.split(",")}:
             self.action_back()
             self.left()
@@ -113,5 +123,6 @@ class ChoosingScreen(PmflashScreen):
     def _choose(self) -> None:
         place = self._place
         if place is not None:
+            self._held.spend()
             self.action_back()
             self.chosen(place)

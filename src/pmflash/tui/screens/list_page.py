@@ -69,6 +69,9 @@ class ListScreen(KeyedScreen):
 
     def show(self, marked: int | None = None) -> None:
         """Draw everything anew, the mark where it was or at a place."""
+        # A key that was typed ahead may have closed the screen meanwhile.
+        if not self.query(ChoiceList):
+            return
         place = self.place if marked is None else marked
         self.query_one(ChoiceList).show(self.lines(self._width), place)
         self._show_marked()
@@ -103,6 +106,8 @@ class ListScreen(KeyedScreen):
         return max(SMALLEST_WIDTH, self.app.size.width) - _BESIDE_DETAIL
 
     def _show_marked(self) -> None:
+        if not self.query(ChoiceList):
+            return
         self.query_one(EndsLine).show(*self.heading(self._width))
         is_empty = self.query_one(ChoiceList).count == 0
         told = Content() if is_empty else self.detail(self.place, self._width)

@@ -155,7 +155,8 @@ class SettingsScreen(ListScreen):
     def _choose_theme(self) -> None:
         from pmflash.tui.screens.themes import ThemesScreen
 
-        self.app.push_screen(ThemesScreen(self._locations, self.app.theme))
+        screen = ThemesScreen(self._locations, self.app.theme, self.held_keys)
+        self.app.push_screen(screen)
 
     def _type(self, row: Row) -> None:
         from pmflash.tui.entries import entry

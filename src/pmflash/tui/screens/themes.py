@@ -3,6 +3,7 @@
 from pmflash.choices import choose
 from pmflash.model.settings import THEMES
 from pmflash.storage.locations import Locations
+from pmflash.tui.held_keys import HeldKeys
 from pmflash.tui.saving import is_saved
 from pmflash.tui.screens.choosing import ChoosingScreen
 
@@ -12,10 +13,12 @@ class ThemesScreen(ChoosingScreen):
 
     HEADING = "Choose a theme"
 
-    def __init__(self, locations: Locations, now: str) -> None:
+    def __init__(
+        self, locations: Locations, now: str, held: HeldKeys | None = None
+    ) -> None:
         marked = THEMES.index(now) if now in THEMES else 0
         lines = [(name, "now" if name == now else "") for name in THEMES]
-        super().__init__(lines, marked)
+        super().__init__(lines, marked, held)
         self._locations = locations
         self._before = now
 
