@@ -1,17 +1,21 @@
-"""The least that Textual can do: `empty` shows nothing, `next` changes one text."""
+"""The least that can be done: `empty` shows nothing, `next` and `echo` change one text.
+
+The first two with Textual, `echo` with the terminal alone.
+"""
 
 import sys
 
-from textual.app import App, ComposeResult
+
+def empty() -> None:
+    """Show nothing at all."""
+    from textual.app import App
+
+    App[None]().run()
 
 
-class Empty(App[None]):
-    """Nothing at all."""
-
-
-def one_text() -> App[None]:
-    """Return an app that shows the next number whenever `3` is pressed."""
-    # Late, so that the empty app does not pay for it.
+def one_text() -> None:
+    """Show the next number whenever `3` is pressed."""
+    from textual.app import App, ComposeResult
     from textual.widgets import Static
 
     class OneText(App[None]):
@@ -28,8 +32,23 @@ def one_text() -> App[None]:
             self.number += 1
             self.query_one(Static).update(f"text number {self.number}.")
 
-    return OneText()
+    OneText().run()
 
+
+def echo() -> None:
+    """Do the same with nothing but the terminal; any other key leaves."""
+    import os
+    import tty
+
+    tty.setraw(0)
+    number = 0
+    os.write(1, b"text number 0.")
+    while os.read(0, 1) == b"3":
+        number += 1
+        os.write(1, b"\x1b[1;1Htext number %d." % number)
+
+
+FLOORS = {"empty": empty, "next": one_text, "echo": echo}
 
 if __name__ == "__main__":
-    (Empty() if sys.argv[1:] == ["empty"] else one_text()).run()
+    FLOORS[sys.argv[1]]()

@@ -1,4 +1,4 @@
-"""The homes to measure: one with the built-in decks alone, one with 10,000 cards."""
+"""The homes to measure: of the built-in decks alone, and of up to 100,000 cards."""
 
 import json
 import os
@@ -7,13 +7,17 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
+from tools.bench_log import TODAY
 from tools.bench_terminal import BenchError
 
 CARDS = 10_000
-NEXT_CARDS = 50
+SIZES = (100, 10_000, 100_000)
+"""Cards of the homes that were studied for a year."""
+NEXT_CARDS = 100
+"""Cards of one sitting; all homes have as many due."""
 PYTHON = sys.executable
 PMFLASH = str(Path(sys.executable).with_name("pmflash"))
 WORKER = str(Path(__file__).with_name("bench_worker.py"))
@@ -41,6 +45,7 @@ class Home:
             "PMFLASH_HOME": str(self.folder / "home"),
             "PMFLASH_CACHE": str(self.folder / "cache"),
             "PMFLASH_DEVICE": "bench",
+            "PMFLASH_NOW": f"{TODAY}T08:00:00+00:00",
         }
 
     @property
@@ -55,8 +60,8 @@ class Home:
 
     def forget_reviews(self) -> None:
         """Let the next sitting ask the same cards again."""
-        for file in (self.folder / "home" / "progress").glob("*"):
-            file.unlink()
+        file = self.folder / "home" / "progress" / "reviews-bench.jsonl"
+        file.unlink(missing_ok=True)
 
     def forget_cards(self) -> None:
         """Let the next start compile everything anew."""
@@ -73,6 +78,7 @@ class Places:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._prompts: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def builtin(self) -> Home:
@@ -85,20 +91,28 @@ class Places:
         return self._home("large", deck_text(CARDS))
 
     @cached_property
-    def prompts(self) -> dict[str, tuple[str, ...]]:
-        """The prompts of both homes by folder name, in the order of asking."""
-        return {
-            home.folder.name: tuple(json.loads(home.asks("prompts")))
-            for home in (self.builtin, self.large)
-        }
+    def studied(self) -> dict[int, Home]:
+        """Homes studied for a year, by how many cards they have; caches warm."""
+        return {size: self._studied(size) for size in SIZES}
 
-    def _home(self, name: str, deck: str) -> Home:
+    def prompts(self, home: Home) -> tuple[str, ...]:
+        """Return what a home asks today, in the order of asking."""
+        name = home.folder.name
+        if name not in self._prompts:
+            self._prompts[name] = tuple(json.loads(home.asks("prompts")))
+        return self._prompts[name]
+
+    def _studied(self, size: int) -> Home:
+        home = self._home(f"studied-{size}", deck_text(size), "decks: [many]\n")
+        home.asks("study", str(size))
+        return home
+
+    def _home(self, name: str, deck: str, settings: str = "") -> Home:
         home = Home(self.folder / name)
         inside = home.folder / "home"
         (inside / "decks").mkdir(parents=True)
         (home.folder / "data" / "pmflash").mkdir(parents=True)
-        text = f"new_per_day: {NEXT_CARDS + 10}\n"
-        (inside / "settings.yaml").write_text(text, encoding="utf-8")
+        (inside / "settings.yaml").write_text(settings, encoding="utf-8")
         if deck:
             (inside / "decks" / "many.yaml").write_text(deck, encoding="utf-8")
         for environ in (home.environ, home.platform_environ):
@@ -127,14 +141,14 @@ def plain_environ(folder: Path) -> dict[str, str]:
     }
 
 
-def deck_text(count: int) -> str:
-    """Return a deck of `count` plain facts of usual length, always the same."""
-    return "title: Many\nfacts:\n" + "".join(islice(_facts(), count))
+def deck_text(size: int) -> str:
+    """Return a deck of `size` plain facts of usual length, always the same."""
+    return "title: Many\nfacts:\n" + "".join(islice(_facts(), size))
 
 
 def _facts() -> Iterator[str]:
     subjects, deeds = cycle(_SUBJECTS), cycle(_DEEDS)
-    for number in range(CARDS * 10):
+    for number in count():
         subject, deed = next(subjects), next(deeds)
         yield (
             f"  - id: case-{number:05}\n"

@@ -17,6 +17,8 @@ class Row:
     floor: tuple[float, ...] = ()
     aim: float | None = None
     """The largest ratio to the floor that is good."""
+    most: float | None = None
+    """The largest median that is good, in `unit`."""
 
     @property
     def ratio(self) -> float | None:
@@ -31,6 +33,8 @@ class Row:
     @property
     def verdict(self) -> str:
         """`ok` or `over`; empty where there is no aim."""
+        if self.most is not None:
+            return "ok" if median(self.samples) <= self.most else "over"
         if self.aim is None or self.ratio is None:
             return ""
         return "ok" if self.ratio <= self.aim else "over"
@@ -58,7 +62,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         _amount(median(row.floor), row.unit) if row.floor else "",
         _plain(row.ratio),
         _plain(row.ratio_of_minima),
-        _plain(row.aim),
+        _plain(row.aim) if row.most is None else _amount(row.most, row.unit),
         row.verdict,
     )
 

@@ -1,16 +1,20 @@
 """What is measured inside a fresh process; prints one JSON value.
 
-Give it `prompts`, `fsync`, `replay COUNT`, or one of `compile`, `load` and
-`load-unpaused` with a file.
+Give it `prompts`, `fsync`, `study COUNT`, `replay COUNT`, or one of `compile`, `load`
+and `load-unpaused` with a file.
 """
 
 import gc
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def prompts() -> list[str]:
@@ -20,7 +24,7 @@ def prompts() -> list[str]:
     from pmflash.storage.locations import find_locations
 
     collection = Collection(find_locations(os.environ), find_clock(os.environ))
-    plan = collection.session().plan
+    plan = collection.session(collection.scope(())).plan
     return [collection.card(planned.id).prompt for planned in plan]
 
 
@@ -53,15 +57,36 @@ def loaded_unpaused(file: str) -> float:
     return loaded(file)
 
 
+def studied(count: str) -> int:
+    """Write the log of a year with `count` cards, and return how many answers it has.
+
+    It is another device's, so that what this one answers can be forgotten.
+    """
+    from tools.bench_log import year_of_answers
+
+    from pmflash.storage.locations import find_locations
+
+    file = find_locations(os.environ).progress / "reviews-year.jsonl"
+    return _write_journal(file, year_of_answers(int(count)))
+
+
 def replayed(count: str) -> float:
     """Return how many of `count` events a second are read and replayed."""
+    from datetime import date, timedelta
+
     from pmflash.scheduling.registry import SCHEDULERS
     from pmflash.storage.journal import Journals
     from pmflash.storage.locations import find_locations
     from pmflash.study.history import History
 
     locations = find_locations(os.environ)
-    _write_journal(locations.progress, int(count))
+    file = locations.progress / "reviews-bench.jsonl"
+    first = date(2026, 1, 5)
+    answers = (
+        (number % 2000, first + timedelta(number * 300 // int(count)))
+        for number in range(int(count))
+    )
+    _write_journal(file, answers)
 
     def work() -> None:
         history = History(SCHEDULERS[0])
@@ -72,7 +97,7 @@ def replayed(count: str) -> float:
     try:
         return int(count) / _milliseconds(work) * 1000
     finally:
-        (locations.progress / "reviews-bench.jsonl").unlink()
+        file.unlink()
 
 
 def synced() -> float:
@@ -93,22 +118,19 @@ def synced() -> float:
         file.unlink()
 
 
-def _write_journal(progress: Path, count: int) -> None:
-    from datetime import date, timedelta
-
+def _write_journal(file: Path, answers: "Iterable[tuple[int, date]]") -> int:
     from pmflash.model.event import Event, EventKind
     from pmflash.model.rating import Rating
     from pmflash.storage.journal_line import encode_event, encode_header
 
-    progress.mkdir(parents=True, exist_ok=True)
-    lines = [encode_header("bench")]
-    for number in range(count):
-        day = date(2026, 1, 5) + timedelta(days=number * 300 // count)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lines = [encode_header(file.stem.removeprefix("reviews-"))]
+    for place, (number, day) in enumerate(answers):
         event = Event(
-            id=f"{number:016x}",
+            id=f"{place:016x}",
             kind=EventKind.REVIEW,
-            card=f"many/case-{number % 2000:05}/card",
-            at=f"{day}T08:00:00.{number % 1000000:06}Z",
+            card=f"many/case-{number:05}/answer",
+            at=f"{day}T08:00:00.{place % 1000000:06}Z",
             offset_minutes=60,
             day=day,
             rating=Rating.GOOD,
@@ -116,7 +138,8 @@ def _write_journal(progress: Path, count: int) -> None:
             milliseconds=4000,
         )
         lines.append(encode_event(event))
-    (progress / "reviews-bench.jsonl").write_bytes(b"".join(lines))
+    file.write_bytes(b"".join(lines))
+    return len(lines) - 1
 
 
 def _milliseconds(work: Callable[[], object]) -> float:
@@ -127,6 +150,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
 
 WORK: dict[str, Callable[..., object]] = {
     "prompts": prompts,
+    "study": studied,
     "compile": compiled,
     "load": loaded,
     "load-unpaused": loaded_unpaused,
@@ -135,4 +159,5 @@ WORK: dict[str, Callable[..., object]] = {
 }
 
 if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).parents[1]))
     print(json.dumps(WORK[sys.argv[1]](*sys.argv[2:])))

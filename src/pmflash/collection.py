@@ -10,6 +10,7 @@ from pmflash.model.rating import Button
 from pmflash.storage.locations import Locations
 from pmflash.study.acts import answer_details, last_act, with_taken_back
 from pmflash.study.history import ANSWERS, CHANGES_PLAN
+from pmflash.study.index import CardIndex
 from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.scope import EVERYTHING, Scope
 from pmflash.study.session import Session, TakenBack
@@ -30,10 +31,18 @@ class Collection(Library):
         self.minutes: int | None = None
         """How long a sitting may be, where it is not what the settings say."""
 
-    def session(self, scope: Scope = EVERYTHING, wish: Wish = WHAT_IS_DUE) -> Session:
-        """Return today's session of `scope` as far as it has come."""
-        index, history, today = self._shelf.index, self._history, self.today()
-        session = session_of(index, history, today, self.settings, scope, wish)
+    def session(
+        self,
+        scope: Scope = EVERYTHING,
+        wish: Wish = WHAT_IS_DUE,
+        index: CardIndex = (),
+    ) -> Session:
+        """Return today's session of `scope` as far as it has come.
+
+        `index` has the rows of all cards that can be in it; by default of all.
+        """
+        index, history = index or self._shelf.index, self._history
+        session = session_of(index, history, self.today(), self.settings, scope, wish)
         session = with_taken_back(
             session, history, lambda card: self._is_in(scope, card)
         )
@@ -124,9 +133,14 @@ class Collection(Library):
         """
         from pmflash.study.overview import overview
 
-        scope = self.scope((), tags, search)
-        index, decks = self._index(scope), self.decks
-        return overview(scope, index, decks, self._history, self.session, self.settings)
+        return overview(
+            self.scope((), tags, search),
+            self._shelf.index,
+            self.decks,
+            self._history,
+            lambda scope, index: self.session(scope, index=index),
+            self.settings,
+        )
 
     def _planned(self, session: Session, changed_by: EventKind) -> Session:
         if changed_by not in CHANGES_PLAN:

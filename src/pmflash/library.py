@@ -13,11 +13,12 @@ from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
-from pmflash.storage.cards import Cards, IndexRow
+from pmflash.storage.cards import Cards
 from pmflash.storage.locations import Locations
 from pmflash.storage.shelf import Shelf
 from pmflash.study.asking import as_asked
 from pmflash.study.history import Standing
+from pmflash.study.index import CardIndex, rows_in
 from pmflash.study.scope import Scope, decks_called, tags_called
 
 if TYPE_CHECKING:
@@ -173,8 +174,8 @@ class Library:
             lambda _: searched(scope, self.finder(), today, as_planned)
         )
 
-    def _index(self, scope: Scope) -> tuple[IndexRow, ...]:
-        return tuple(row for row in self._shelf.index if scope.has(row[0], row[2]))
+    def _index(self, scope: Scope) -> CardIndex:
+        return rows_in(self._shelf.index, scope)
 
     def _is_in(self, scope: Scope, card_id: str) -> bool:
         card = self._found(card_id)

@@ -7,7 +7,7 @@ from pmflash.model.rating import Rating
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.cram import cram_plan, last_round
 from pmflash.study.history import History
-from pmflash.study.queue import CardIndex
+from pmflash.study.index import CardIndex
 from pmflash.study.scope import EVERYTHING, Scope
 
 NAMES = "abcd"

@@ -6,7 +6,8 @@ from pmflash.model.filing import Filing
 from pmflash.model.rating import Rating
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.history import History
-from pmflash.study.queue import Budget, CardIndex, plan_day
+from pmflash.study.index import CardIndex
+from pmflash.study.queue import Budget, plan_day
 from pmflash.study.scope import EVERYTHING, Scope
 
 PLENTY = Budget(new_per_day=20, reviews_per_day=200)

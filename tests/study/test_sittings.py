@@ -14,7 +14,7 @@ from pmflash.model.rating import FOUR_BUTTONS, Rating
 from pmflash.model.settings import Settings
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.history import History
-from pmflash.study.queue import CardIndex
+from pmflash.study.index import CardIndex
 from pmflash.study.scope import EVERYTHING
 from pmflash.study.session import Session, TakenBack
 from pmflash.study.sittings import session_of

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmflash.model.settings import Settings
 from pmflash.study.history import History
-from pmflash.study.queue import CardIndex
+from pmflash.study.index import CardIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pmflash.model.rating import DRILL_QUALITY, Rating
 from pmflash.scheduling.base import CardState
 from pmflash.scheduling.sm2 import FIRST_EASE_PERCENT, ease_percent
 from pmflash.study.history import History
-from pmflash.study.queue import CardIndex, PlannedCard
+from pmflash.study.index import CardIndex
+from pmflash.study.queue import PlannedCard
 from pmflash.study.scope import Scope
 
 

@@ -1,6 +1,6 @@
 """What today's screen shows: what is left of each deck, and what comes next."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from pmflash.model.deck import Deck
 from pmflash.model.settings import Settings
 from pmflash.study.countdown import Countdown, countdown
 from pmflash.study.history import History
-from pmflash.study.queue import CardIndex
+from pmflash.study.index import CardIndex, rows_by_deck, rows_in
 from pmflash.study.scope import Scope
 from pmflash.study.session import Counts, Session
 from pmflash.study.summary import streak_days
@@ -64,15 +64,18 @@ def overview(
     index: CardIndex,
     decks: Iterable[Deck],
     history: History,
-    session: Callable[[Scope], Session],
+    session: Callable[[Scope, CardIndex], Session],
     settings: Settings,
 ) -> Overview:
-    """Return what today's screen shows of `scope`, whose cards are in `index`.
+    """Return what today's screen shows of `scope`, of all cards in `index`.
 
-    Decks that have no card in a narrowed scope are left out.
+    `session` takes a scope and the rows of all cards that can be in it. Decks that
+    have no card in a narrowed scope are left out.
     """
+    by_deck = rows_by_deck(index)
+    together = session(scope, index)
+    index = rows_in(index, scope)
     is_narrowed = bool(scope.tags or scope.search)
-    together = session(scope)
     today = together.today
     days = due_days(index, history, today)
     rows = []
@@ -84,7 +87,9 @@ def overview(
         if is_narrowed:
             total = sum(deck.id in filing.decks for _, _, filing in index)
         if total or not is_narrowed:
-            rows.append(deck_row(deck.id, deck.title, session(inside), total, days))
+            # Cards of one fact are in the same decks: no sibling is out of sight.
+            its = session(inside, by_deck.get(deck.id, ()))
+            rows.append(deck_row(deck.id, deck.title, its, total, days))
     return Overview(
         today,
         deck_row("", "All decks", together, len(index), days),
@@ -112,18 +117,17 @@ def due_days(
 
     The empty deck id stands for all decks together.
     """
-    days: dict[str, Counter[date]] = {"": Counter()}
-    filings = {card: filing for card, _, filing in index}
-    for card in history.reviewed_cards():
-        filing = filings.get(card)
-        if not filing or not filing.decks:
+    days: defaultdict[str, Counter[date]] = defaultdict(Counter)
+    reviewed = history.reviewed_cards()
+    for card, _, filing in index:
+        if card not in reviewed or not filing.decks:
             continue
         standing = history.standing(card)
         due_on = standing.due_on(today, filing.rev)
         if due_on is None or standing.is_suspended:
             continue
         for deck in ("", *filing.decks):
-            days.setdefault(deck, Counter())[due_on] += 1
+            days[deck][due_on] += 1
     return days
 
 

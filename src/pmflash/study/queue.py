@@ -4,6 +4,7 @@ The plan of a day follows from how the cards stood when the day began, so that a
 sitting which was broken off goes on where it stopped.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,14 +13,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain, zip_longest
 from zlib import crc32
 
-from pmflash.model.filing import Filing
 from pmflash.study.history import UNSEEN, History, Standing
+from pmflash.study.index import CardIndex, Homes, IndexRow
 from pmflash.study.scope import Scope
-
-CardIndex = Sequence[tuple[str, str, Filing]]
-"""Card id, fact id and filing of every card, in study order."""
-_Row = tuple[str, str]
-"""Card id and fact id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    row: _Row
+    row: IndexRow
     overdue: float
     """Days overdue by days of interval."""
 
@@ -61,25 +57,21 @@ def plan_day(
     `days_ahead` of their due day.
     """
     answered = {event.card for event in history.answers_on(today)}
-    answered_new = sum(
-        history.standing_before(card, today).state is None for card in answered
-    )
-    answered_reviews = len(answered) - answered_new
-    fact_owner = {fact: card for card, fact, _ in index if card in answered}
+    answered_new = {
+        card for card in answered if history.standing_before(card, today).state is None
+    }
+    answered_reviews = answered - answered_new
+    rows = index if answered else ()
+    fact_owner = {fact: card for card, fact, _ in rows if card in answered}
     last_due = today + timedelta(days=days_ahead)
     due, unseen = _asked(index, history, today, scope, answered, last_due)
     reviews = _chosen(
-        _by_urgency(due, today),
-        fact_owner,
-        budget.reviews_per_day - answered_reviews,
-        answered,
+        _by_urgency(due, today), fact_owner, budget.reviews_per_day, answered_reviews
     )
-    new = _chosen(
-        _deck_by_deck(unseen), fact_owner, budget.new_per_day - answered_new, answered
-    )
+    new = _chosen(_deck_by_deck(unseen), fact_owner, budget.new_per_day, answered_new)
     return _spread(
-        [PlannedCard(card, fact, is_new=False) for card, fact in reviews],
-        [PlannedCard(card, fact, is_new=True) for card, fact in new],
+        [PlannedCard(card, fact, is_new=False) for card, fact, _ in reviews],
+        [PlannedCard(card, fact, is_new=True) for card, fact, _ in new],
     )
 
 
@@ -90,53 +82,60 @@ def _asked(
     scope: Scope,
     answered: set[str],
     last_due: date,
-) -> tuple[list[_Due], dict[str, list[_Row]]]:
+) -> tuple[list[_Due], dict[str, list[IndexRow]]]:
     """Return reviews due by `last_due` or answered, and the new cards of each deck."""
     due: list[_Due] = []
-    new: dict[str, list[_Row]] = {}
-    building: dict[_Row, tuple[str, ...]] = {}
-    homes: dict[Filing, str | None] = {}
-    reviewed, found = history.reviewed_cards(), scope.cards
-    for card, fact, filing in index:
-        if found is not None and card not in found:
-            continue
-        try:
-            deck = homes[filing]
-        except KeyError:
-            deck = homes[filing] = scope.deck_of(filing)
-        if deck is None:
+    new: defaultdict[str, list[IndexRow]] = defaultdict(list)
+    building: list[IndexRow] = []
+    homes, found = Homes(scope), scope.cards
+    reviewed = history.reviewed_cards()
+    for row in index:
+        card, _, filing = row
+        deck = homes[filing]
+        if deck is None or (found is not None and card not in found):
             continue
         before = UNSEEN
         # Most of a large collection was never reviewed, and is passed over fast.
         if card in reviewed:
-            if _is_set_aside(history.standing(card), today):
+            standing = history.standing(card)
+            if _is_set_aside(standing, today):
                 continue
-            before = history.standing_before(card, today)
+            before, state = standing, standing.state
+            if state is None or state.last_on == today:
+                before = history.standing_before(card, today)
         state, due_on = before.state, before.due_on(today, filing.rev)
         if state is None or due_on is None:
-            new.setdefault(deck, []).append((card, fact))
+            new[deck].append(row)
             if filing.builds_on:
-                building[card, fact] = filing.builds_on
+                building.append(row)
         elif due_on <= last_due or card in answered:
             days_overdue = (today - due_on).days
-            due.append(_Due((card, fact), days_overdue / max(1, state.interval_days)))
+            due.append(_Due(row, days_overdue / max(1, state.interval_days)))
     if building:
-        # What is still to be met does not depend on the tags of a sitting.
-        unmet = _unmet(index, history, today, Scope(scope.decks))
+        waiting = _waiting(building, _unmet(building, index, history, today, scope))
         # A sitting in another scope may have asked today what would wait in this one.
-        waiting = {row for row in _waiting(building, unmet) if row[0] not in answered}
+        waiting -= answered
         for deck, rows in new.items():
-            new[deck] = [row for row in rows if row not in waiting]
+            new[deck] = [row for row in rows if row[0] not in waiting]
     return due, new
 
 
-def _unmet(index: CardIndex, history: History, today: date, scope: Scope) -> set[str]:
-    """Return the facts in `scope` of which no card was reviewed before today."""
+def _unmet(
+    building: list[IndexRow],
+    index: CardIndex,
+    history: History,
+    today: date,
+    scope: Scope,
+) -> set[str]:
+    """Return what `building` builds on, is in the decks, and was not met so far."""
+    facts = {fact for _, _, filing in building for fact in filing.builds_on}
+    # What is still to be met does not depend on the tags of a sitting.
+    homes = Homes(Scope(scope.decks))
     reviewed = history.reviewed_cards()
     unmet: set[str] = set()
     met: set[str] = set()
     for card, fact, filing in index:
-        if not scope.has(card, filing):
+        if fact not in facts or homes[filing] is None:
             continue
         if card not in reviewed:
             unmet.add(fact)
@@ -147,23 +146,25 @@ def _unmet(index: CardIndex, history: History, today: date, scope: Scope) -> set
     return unmet - met
 
 
-def _waiting(building: dict[_Row, tuple[str, ...]], unmet: set[str]) -> set[_Row]:
+def _waiting(building: Iterable[IndexRow], unmet: set[str]) -> set[str]:
     """Return the new cards that build on a fact which is still to be met.
 
     Facts that wait for each other in a ring, or for such a ring, are not waited for.
     """
     order: TopologicalSorter[str] = TopologicalSorter()
-    for (_, fact), names in building.items():
-        order.add(fact, *unmet.intersection(names))
+    for _, fact, filing in building:
+        order.add(fact, *unmet.intersection(filing.builds_on))
     # After that error the sorter still yields all that is in no ring.
     with suppress(CycleError):
         order.prepare()
-    in_ring = {fact for _, fact in building}
+    in_ring = {fact for _, fact, _ in building}
     while ready := order.get_ready():
         in_ring.difference_update(ready)
         order.done(*ready)
     awaited = unmet - in_ring
-    return {row for row, names in building.items() if not awaited.isdisjoint(names)}
+    return {
+        card for card, _, filing in building if not awaited.isdisjoint(filing.builds_on)
+    }
 
 
 def _is_set_aside(standing: Standing, today: date) -> bool:
@@ -173,7 +174,7 @@ def _is_set_aside(standing: Standing, today: date) -> bool:
     return standing.is_set_aside(today) or is_answered_tomorrow
 
 
-def _by_urgency(due: list[_Due], today: date) -> list[_Row]:
+def _by_urgency(due: list[_Due], today: date) -> list[IndexRow]:
     due.sort(key=lambda each: (-each.overdue, _shuffled(each.row[0], today)))
     return [each.row for each in due]
 
@@ -183,28 +184,34 @@ def _shuffled(card: str, today: date) -> int:
     return crc32(f"{today.isoformat()} {card}".encode())
 
 
-def _deck_by_deck(by_deck: dict[str, list[_Row]]) -> Iterator[_Row]:
+def _deck_by_deck(by_deck: dict[str, list[IndexRow]]) -> Iterator[IndexRow]:
     """Yield new cards from each deck in turn, so that no deck waits for another."""
     for turn in zip_longest(*by_deck.values()):
         yield from (row for row in turn if row is not None)
 
 
 def _chosen(
-    rows: Iterable[_Row], fact_owner: dict[str, str], limit: int, answered: set[str]
-) -> list[_Row]:
-    """Return all answered cards, and at most `limit` others, one of each fact.
+    rows: Iterable[IndexRow],
+    fact_owner: dict[str, str],
+    limit: int,
+    answered: set[str],
+) -> list[IndexRow]:
+    """Return the answered cards, and others up to `limit` in all, one of each fact.
 
     `fact_owner` says which card stands for a fact today and is added to.
     """
     chosen = []
-    for card, fact in rows:
-        if limit <= 0 and not answered:
+    left, awaited = limit - len(answered), len(answered)
+    for row in rows:
+        if left <= 0 and not awaited:
             break
+        card, fact, _ = row
         if card in answered:
-            chosen.append((card, fact))
-        elif limit > 0 and fact_owner.setdefault(fact, card) == card:
-            chosen.append((card, fact))
-            limit -= 1
+            chosen.append(row)
+            awaited -= 1
+        elif left > 0 and fact_owner.setdefault(fact, card) == card:
+            chosen.append(row)
+            left -= 1
     return chosen
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from pmflash.model.settings import Settings
 from pmflash.study.cram import cram_plan, last_round
 from pmflash.study.history import History
-from pmflash.study.queue import Budget, CardIndex, plan_day
+from pmflash.study.index import CardIndex
+from pmflash.study.queue import Budget, plan_day
 from pmflash.study.scope import Scope
 from pmflash.study.session import Session
 from pmflash.study.wish import Start, Wish

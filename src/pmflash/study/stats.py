@@ -9,8 +9,8 @@ from heapq import nsmallest
 from pmflash.scheduling.base import CardState
 from pmflash.scheduling.sm2 import FIRST_EASE_PERCENT, ease_percent
 from pmflash.study.history import History
+from pmflash.study.index import CardIndex
 from pmflash.study.periods import PeriodFigures, period_figures
-from pmflash.study.queue import CardIndex
 from pmflash.study.summary import longest_streak_days, streak_days
 from pmflash.study.tally import DayCount, Period, tallied
 

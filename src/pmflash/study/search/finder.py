@@ -8,7 +8,7 @@ from itertools import chain, islice, repeat
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.study.history import History, Standing
-from pmflash.study.queue import CardIndex
+from pmflash.study.index import CardIndex
 from pmflash.study.scope import Scope, deck_names
 from pmflash.study.search.names import Names
 from pmflash.study.search.parse import Query, parse

@@ -29,9 +29,7 @@ class CardPanel(VerticalScroll):
     CardPanel > #answer {
         display: none; margin-top: 1; border-top: solid $foreground 35%;
     }
-    CardPanel.-revealed > #answer { display: block; }
     CardPanel > #hint { display: none; margin-top: 1; }
-    CardPanel.-hinted > #hint { display: block; }
     """
 
     def __init__(self) -> None:
@@ -46,7 +44,8 @@ class CardPanel(VerticalScroll):
 
     def show_prompt(self, card: Card, entered: Input, heading: str, tags: str) -> None:
         """Draw the front of `card`; its answer is not on the screen in any form."""
-        self.remove_class("-revealed", "-hinted")
+        self._show("#hint", False)
+        self._show("#answer", False)
         self.query_one("#answer", Static).update("")
         self.query_one("#prompt", Static).update(Content.styled(card.prompt, "bold"))
         self.query_one(InputView).show(entered)
@@ -59,7 +58,7 @@ class CardPanel(VerticalScroll):
         """Draw the hint of `card` under its prompt."""
         hint = Content.styled(f"Hint: {card.hint}", "italic")
         self.query_one("#hint", Static).update(hint)
-        self.add_class("-hinted")
+        self._show("#hint", True)
         self.call_after_refresh(self._tell_what_is_below)
 
     def show_entered(self) -> None:
@@ -71,7 +70,7 @@ class CardPanel(VerticalScroll):
         """Draw the back of the card under its prompt."""
         self.query_one("#answer", Static).update(back)
         self.query_one(InputView).update()
-        self.add_class("-revealed")
+        self._show("#answer", True)
         self.call_after_refresh(self._tell_what_is_below)
 
     def on_click(self, event: Click) -> None:
@@ -87,6 +86,10 @@ class CardPanel(VerticalScroll):
         """Scroll, and tell how much is still below."""
         super().watch_scroll_y(old_value, new_value)
         self._tell_what_is_below()
+
+    def _show(self, part: str, is_shown: bool) -> None:
+        # A class would do, but then all rules of all parts are matched anew.
+        self.query_one(part, Static).display = is_shown
 
     def _follow(self) -> None:
         region = self.query_one(InputView).marked_region

@@ -69,8 +69,10 @@ class KeyBar(Widget):
 
     def show(self, actions: Sequence[Action]) -> None:
         """Draw `actions`, the last two at the right end."""
-        self._actions = tuple(action for action in actions if action.label)
-        self.refresh()
+        labelled = tuple(action for action in actions if action.label)
+        if labelled != self._actions:
+            self._actions = labelled
+            self.refresh()
 
     def render(self) -> Content:
         """Return as many keys as the width allows."""
