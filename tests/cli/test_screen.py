@@ -1,6 +1,6 @@
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from types import SimpleNamespace
 from typing import ClassVar
@@ -30,9 +30,14 @@ class Screens:
     return_code: ClassVar[int | None] = None
 
     def __init__(
-        self, collection: Collection, first: Overview | Session, paint: None
+        self,
+        collection: Collection,
+        first: Overview | Session,
+        paint: None,
+        when_up: Callable[[], None],
     ) -> None:
         self.opened.append(first)
+        assert when_up is gc.freeze
 
     def run(self) -> None:
         assert gc.isenabled()

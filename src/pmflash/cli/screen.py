@@ -58,7 +58,9 @@ def _app(
     with collector_paused():
         from pmflash.tui.app import PmflashApp
 
-        app = PmflashApp(collection, first, paint)
+        # What the first screen is made of stays too: the collector, which would look
+        # through all of it in the middle of a key, is spared both.
+        app = PmflashApp(collection, first, paint, when_up=gc.freeze)
         gc.freeze()
         return app
 

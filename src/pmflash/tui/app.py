@@ -30,6 +30,8 @@ from pmflash.tui.screens.keyed import KeyedScreen
 from pmflash.tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.driver import Driver
 
     from pmflash.study.overview import Overview
@@ -58,11 +60,13 @@ class PmflashApp(TypedAheadApp):
         collection: Collection,
         first: "Session | Overview",
         paint: "Paint | None" = None,
+        when_up: "Callable[[], None] | None" = None,
     ) -> None:
         super().__init__(driver_class=_driver(paint))
         self._collection = collection
         self._first = first
         self.entered = Entered()
+        self._when_up = when_up
         self._holds_answer = False
         self._is_up = False
         self._leaves_with: ExitCode | None = None
@@ -163,6 +167,8 @@ class PmflashApp(TypedAheadApp):
     async def _show_first(self) -> None:
         await self.push_screen(self._first_screen())
         self._is_up = True
+        if self._when_up is not None:
+            self.call_after_refresh(self._when_up)
         if self._leaves_with is not None:
             self.exit(return_code=self._leaves_with)
 
