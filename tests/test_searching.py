@@ -97,7 +97,7 @@ def test_a_search_heals_a_cache_that_broke_meanwhile(learner: Learner) -> None:
     collection = learner.opens()
     file = learner.locations.cache / "cards.sqlite"
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("UPDATE cards SET sum = sum + 1")
+        connection.execute("UPDATE texts SET sum = sum + 1")
     assert collection.scope((), search="question").cards
     assert file.exists()
 

@@ -108,7 +108,7 @@ class Library:
         from pmflash.study.search.finder import Finder
 
         shelf = self._shelf
-        return Finder(shelf.index, shelf.cards.cards, self.decks, self._history)
+        return Finder(shelf.index, shelf.texts, self.decks, self._history)
 
     def standing(self, card: str) -> Standing:
         """Return where a card stands after everything that happened."""
@@ -169,10 +169,7 @@ class Library:
             return scope
         from pmflash.study.search.finder import searched
 
-        today = self.today()
-        return self._shelf.read(
-            lambda _: searched(scope, self.finder(), today, as_planned)
-        )
+        return searched(scope, self.finder(), self.today(), as_planned)
 
     def _index(self, scope: Scope) -> CardIndex:
         return rows_in(self._shelf.index, scope)

@@ -40,6 +40,10 @@ FRESH = FreshCards(COMPILED, SETTINGS, REPLACED)
 DAMAGE = (
     "DROP TABLE about",
     "DROP TABLE cards",
+    "DROP TABLE texts",
+    "DELETE FROM texts",
+    "UPDATE texts SET body = replace(body, 'problem', 'solution')",
+    "UPDATE texts SET body = '[[],[],[],[]]', sum = 1252263346",
     "DELETE FROM about",
     "UPDATE about SET body = replace(body, '5', '6')",
     "UPDATE about SET body = NULL",
@@ -70,7 +74,8 @@ def everything(cards: Cards) -> tuple[object, ...]:
         cards.renames,
         cards.replaced,
     )
-    return (*about, cards.index, tuple(cards.cards()), known, cards.card("none"))
+    each = tuple(cards.cards()), tuple(cards.texts())
+    return (*about, cards.index, each, known, cards.card("none"))
 
 
 def test_cached_cards_are_those_that_were_compiled(locations: Locations) -> None:

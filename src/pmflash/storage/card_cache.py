@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from pmflash.model.card import Card
 from pmflash.model.card_record import card_from_record, card_record
+from pmflash.model.card_text import CardText, text_of
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Severity
@@ -23,7 +25,7 @@ from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
 
-FORMAT = 4
+FORMAT = 6
 """Raise it whenever rows or records change their shape."""
 
 _FILE = "cards.sqlite"
@@ -38,7 +40,10 @@ _DAMAGE = (
 _SCHEMA = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, body TEXT, sum INTEGER) WITHOUT ROWID",
     "CREATE TABLE cards (id BLOB UNIQUE, body TEXT, sum INTEGER)",
+    # Of many cards a row: a search goes through all of them at the first letter.
+    "CREATE TABLE texts (body TEXT, sum INTEGER)",
 )
+_TEXTS_IN_ROW = 500
 _ENCODER = json.JSONEncoder(check_circular=False, separators=(",", ":"))
 
 
@@ -86,6 +91,18 @@ class CardCache:
             rows = self._connection.execute(query)
             for row, (card_id, _, _) in zip(rows, self.index, strict=True):
                 yield _card(row, card_id)
+
+    def texts(self) -> Iterator[CardText]:
+        """Yield what searches look at of every card, in study order."""
+        with self._deleted_when_damaged():
+            left = len(self.index)
+            query = "SELECT body, sum FROM texts ORDER BY rowid"
+            for row in self._connection.execute(query):
+                texts = [*map(CardText, *_checked(*row))]
+                left -= len(texts)
+                yield from texts
+            if left:
+                raise ValueError("there is not one text a card")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -181,6 +198,10 @@ def _write(new: Path, about: dict[str, Any], compiled: Compiled) -> None:
             "INSERT INTO cards VALUES (?, ?, ?)",
             ((_key(card.id), *_summed(card_record(card))) for card in compiled.cards),
         )
+        connection.executemany(
+            "INSERT INTO texts VALUES (?, ?)",
+            map(_summed, _text_columns(compiled)),
+        )
         connection.execute("COMMIT")
 
 
@@ -200,6 +221,12 @@ def _filing(
     decks: list[str], tags: list[str], builds_on: list[str], rev: int
 ) -> Filing:
     return Filing(tuple(decks), tuple(tags), tuple(builds_on), rev)
+
+
+def _text_columns(compiled: Compiled) -> Iterator[list[tuple[str, ...]]]:
+    texts = map(text_of, compiled.cards)
+    while rows := [*islice(texts, _TEXTS_IN_ROW)]:
+        yield [*zip(*rows, strict=True)]
 
 
 def _key(card_id: str) -> bytes:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Protocol
 
 from pmflash.model.card import Card
+from pmflash.model.card_text import CardText, text_of
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic
@@ -49,6 +50,9 @@ class Cards(Protocol):
     def cards(self) -> Iterator[Card]:
         """Yield every card in study order."""
 
+    def texts(self) -> Iterator[CardText]:
+        """Yield what searches look at of every card, in study order."""
+
 
 class FreshCards:
     """Cards that were compiled just now."""
@@ -75,6 +79,10 @@ class FreshCards:
     def cards(self) -> Iterator[Card]:
         """Yield every card in study order."""
         return iter(self._cards)
+
+    def texts(self) -> Iterator[CardText]:
+        """Yield what searches look at of every card, in study order."""
+        return map(text_of, self._cards)
 
     @cached_property
     def _by_id(self) -> dict[str, Card]:

@@ -1,8 +1,10 @@
 """The cards at hand: from the cache where it holds, compiled anew where it does not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TypeVar
 
+from pmflash.model.card_text import CardText
 from pmflash.storage.card_cache import DamagedCacheError, load_cards
 from pmflash.storage.cards import Cards, IndexRow
 from pmflash.storage.locations import Locations
@@ -36,6 +38,17 @@ class Shelf:
         except DamagedCacheError:
             self.cards = self._compiled(self._locations, self._stamp)
             return read(self.cards)
+
+    def texts(self) -> Iterator[CardText]:
+        """Yield what searches look at of every card, also when the cache breaks."""
+        place = 0
+        try:
+            for text in self.cards.texts():
+                yield text
+                place += 1
+        except DamagedCacheError:
+            self.cards = self._compiled(self._locations, self._stamp)
+            yield from islice(self.cards.texts(), place, None)
 
     def renews(self) -> bool:
         """Take new cards when files of the content have changed, and tell whether."""

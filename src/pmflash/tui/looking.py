@@ -31,10 +31,7 @@ class Looking:
         self._portions = self._finder.found(self.query)
 
     def more(self) -> list[str]:
-        """Return what is found in a moment.
-
-        Raises `StorageError` when the cards cannot be read before `mend`.
-        """
+        """Return what is found in a moment."""
         found: list[str] = []
         until = monotonic() + LOOK_SECONDS
         for portion in self._portions or ():
@@ -43,11 +40,6 @@ class Looking:
                 return found
         self._portions = None
         return found
-
-    def mend(self) -> None:
-        """Make a new cache of the cards, for a search that begins anew."""
-        self._collection.cards(EVERYTHING)
-        self._finder = self._collection.finder()
 
     def renew(self) -> bool:
         """Take the cards that there are now, and tell whether they are others."""

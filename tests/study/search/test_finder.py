@@ -4,6 +4,7 @@ from itertools import chain
 
 from builders import DAY_0, a_card, an_event
 from pmflash.model.card import Card
+from pmflash.model.card_text import CardText, text_of
 from pmflash.model.deck import Deck
 from pmflash.model.event import EventKind
 from pmflash.scheduling.sm2 import Sm2
@@ -21,16 +22,16 @@ DAY_1 = DAY_0 + timedelta(days=1)
 
 
 class Shelf:
-    """Cards that know how often one was read."""
+    """Cards that know how often the text of one was read."""
 
     def __init__(self, cards: tuple[Card, ...] = CARDS) -> None:
         self.cards = cards
         self.read_count = 0
 
-    def reads(self) -> Iterator[Card]:
+    def reads(self) -> Iterator[CardText]:
         for card in self.cards:
             self.read_count += 1
-            yield card
+            yield text_of(card)
 
 
 def a_finder(shelf: Shelf, history: History | None = None) -> Finder:

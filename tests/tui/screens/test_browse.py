@@ -282,6 +282,7 @@ async def test_a_cache_that_breaks_is_told_and_breaks_nothing(
         await desk.press("b")
         file = browser.locations.cache / "cards.sqlite"
         with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("UPDATE texts SET sum = sum + 1")
             connection.execute("UPDATE cards SET sum = sum + 1")
         await search(desk, "question 36")
         assert rows(desk) == ["Question 36"]

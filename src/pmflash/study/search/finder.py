@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, islice, repeat
 
-from pmflash.model.card import Card
+from pmflash.model.card_text import CardText
 from pmflash.model.deck import Deck
 from pmflash.study.history import History, Standing
 from pmflash.study.index import CardIndex
 from pmflash.study.scope import Scope, deck_names
 from pmflash.study.search.names import Names
 from pmflash.study.search.parse import Query, parse
-from pmflash.study.search.row import CardText, Row, text_of
+from pmflash.study.search.row import Row
 
 PORTION = 250
 """Cards looked at in one go: a few milliseconds, also when their texts are read."""
@@ -26,13 +26,13 @@ class Finder:
     def __init__(
         self,
         index: CardIndex,
-        cards: Callable[[], Iterator[Card]],
+        texts: Callable[[], Iterator[CardText]],
         decks: Sequence[Deck],
         history: History,
     ) -> None:
         self.index = index
         """One row a card, in study order."""
-        self._texts = _Texts(cards)
+        self._texts = _Texts(texts)
         self._decks = deck_names(decks)
         self._history = history
 
@@ -66,14 +66,19 @@ class Finder:
     def _matching(
         self, query: Query, standing: Callable[[str], Standing]
     ) -> Iterator[tuple[str, ...]]:
-        texts: Iterable[CardText] = self._texts if query.reads_text else repeat(_UNREAD)
-        rows = (
-            Row(card, fact, filing, standing(card), text)
-            for (card, fact, filing), text in zip(self.index, texts, strict=False)
-        )
-        while portion := tuple(islice(rows, PORTION)):
+        matches = query.matches
+        for start in range(0, len(self.index), PORTION):
+            end = start + PORTION
+            texts: Iterable[CardText] = repeat(_UNREAD)
+            if query.reads_text:
+                texts = self._texts.between(start, end)
             yield tuple(
-                row.card for row in portion if row.filing.decks and query.matches(row)
+                card
+                for (card, fact, filing), text in zip(
+                    self.index[start:end], texts, strict=False
+                )
+                if filing.decks
+                and matches(Row(card, fact, filing, standing(card), text))
             )
 
     def _tags(self) -> frozenset[str]:
@@ -83,7 +88,7 @@ class Finder:
         )
 
     def _kinds(self) -> frozenset[str]:
-        return frozenset(text.kind for text in self._texts)
+        return frozenset(text.kind for text in self._texts.between(0, len(self.index)))
 
 
 def searched(scope: Scope, finder: Finder, today: date, as_planned: bool) -> Scope:
@@ -100,20 +105,14 @@ def searched(scope: Scope, finder: Finder, today: date, as_planned: bool) -> Sco
 class _Texts:
     """What the cards say, in study order, read as far as it was asked for."""
 
-    def __init__(self, cards: Callable[[], Iterator[Card]]) -> None:
-        self._cards = cards
-        self._unread: Iterator[Card] | None = None
+    def __init__(self, texts: Callable[[], Iterator[CardText]]) -> None:
+        self._texts = texts
+        self._unread: Iterator[CardText] | None = None
         self._read: list[CardText] = []
 
-    def __iter__(self) -> Iterator[CardText]:
+    def between(self, start: int, end: int) -> list[CardText]:
+        """Return the texts from place `start` up to place `end`."""
         if self._unread is None:
-            self._unread = self._cards()
-        place = 0
-        while True:
-            if place == len(self._read):
-                card = next(self._unread, None)
-                if card is None:
-                    return
-                self._read.append(text_of(card))
-            yield self._read[place]
-            place += 1
+            self._unread = self._texts()
+        self._read += islice(self._unread, max(0, end - len(self._read)))
+        return self._read[start:end]

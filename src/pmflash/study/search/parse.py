@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pmflash.model.fold import folded
 from pmflash.study.scope import did_you_mean
 from pmflash.study.search.error import SearchError
 from pmflash.study.search.fields import (
@@ -11,7 +12,6 @@ from pmflash.study.search.fields import (
     Asked,
     ValueProblem,
 )
-from pmflash.study.search.fold import folded
 from pmflash.study.search.names import Names, quoted
 from pmflash.study.search.row import Condition, Row, either, every, opposite
 from pmflash.study.search.tokens import Sort, Token, tokens

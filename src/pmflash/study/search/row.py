@@ -4,20 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pmflash.model.card import Card
+from pmflash.model.card_text import CardText
 from pmflash.model.filing import Filing
 from pmflash.study.history import UNSEEN, Standing
-from pmflash.study.search.fold import folded
-
-
-class CardText(NamedTuple):
-    """What is known of a card only when it was read as a whole."""
-
-    kind: str = ""
-    words: str = ""
-    """Prompt and answer, folded, a line each."""
-    as_of: str = ""
-    valid_until: str = ""
 
 
 class Row(NamedTuple):
@@ -39,12 +28,6 @@ class Condition:
     holds: Callable[[Row], bool]
     reads_text: bool = False
     """Whether it looks at `Row.text`."""
-
-
-def text_of(card: Card) -> CardText:
-    """Return what searches want to know of `card` beside its filing."""
-    words = f"{folded(card.prompt)}\n{folded(card.answer)}"
-    return CardText(card.kind, words, card.as_of, card.valid_until)
 
 
 def every(conditions: Sequence[Condition]) -> Condition:

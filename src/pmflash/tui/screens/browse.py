@@ -13,7 +13,6 @@ from textual.widgets import Static
 from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
-from pmflash.model.failure import StorageError
 from pmflash.model.text import counted, one_line
 from pmflash.study.history import Standing
 from pmflash.study.search.error import SearchError
@@ -237,12 +236,7 @@ class BrowseScreen(KeyedScreen):
         looking = self._looking
         if query is not looking.query:
             return
-        try:
-            found = looking.more()
-        except StorageError:
-            looking.mend()
-            self._look()
-            return
+        found = looking.more()
         self._list.when_empty = _NOTHING_FOUND if looking.is_over else _LOOKING
         self._list.add(found)
         self._show_header()

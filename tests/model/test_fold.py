@@ -1,6 +1,6 @@
 import pytest
 
-from pmflash.study.search.fold import folded
+from pmflash.model.fold import folded
 
 
 @pytest.mark.parametrize(
