@@ -9,12 +9,11 @@ from dataclasses import asdict
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from pmflash.model.card import Card
 from pmflash.model.card_record import card_from_record, card_record
-from pmflash.model.card_text import CardText, text_of
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Severity
@@ -24,6 +23,9 @@ from pmflash.model.renames import Renames
 from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
+
+if TYPE_CHECKING:
+    from pmflash.model.card_text import CardText
 
 FORMAT = 6
 """Raise it whenever rows or records change their shape."""
@@ -92,8 +94,11 @@ class CardCache:
             for row, (card_id, _, _) in zip(rows, self.index, strict=True):
                 yield _card(row, card_id)
 
-    def texts(self) -> Iterator[CardText]:
+    def texts(self) -> "Iterator[CardText]":
         """Yield what searches look at of every card, in study order."""
+        # Here and below: no start waits for what only searches need.
+        from pmflash.model.card_text import CardText
+
         with self._deleted_when_damaged():
             left = len(self.index)
             query = "SELECT body, sum FROM texts ORDER BY rowid"
@@ -224,6 +229,8 @@ def _filing(
 
 
 def _text_columns(compiled: Compiled) -> Iterator[list[tuple[str, ...]]]:
+    from pmflash.model.card_text import text_of
+
     texts = map(text_of, compiled.cards)
     while rows := [*islice(texts, _TEXTS_IN_ROW)]:
         yield [*zip(*rows, strict=True)]

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pmflash.model.card import Card
-from pmflash.model.card_text import CardText, text_of
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.filing import Filing
 from pmflash.model.renames import Renames
 from pmflash.model.settings import Settings
+
+if TYPE_CHECKING:
+    from pmflash.model.card_text import CardText
 
 IndexRow = tuple[str, str, Filing]
 """Card id, fact id and filing: all that planning a day needs of a card."""
@@ -50,7 +52,7 @@ class Cards(Protocol):
     def cards(self) -> Iterator[Card]:
         """Yield every card in study order."""
 
-    def texts(self) -> Iterator[CardText]:
+    def texts(self) -> "Iterator[CardText]":
         """Yield what searches look at of every card, in study order."""
 
 
@@ -80,8 +82,10 @@ class FreshCards:
         """Yield every card in study order."""
         return iter(self._cards)
 
-    def texts(self) -> Iterator[CardText]:
+    def texts(self) -> "Iterator[CardText]":
         """Yield what searches look at of every card, in study order."""
+        from pmflash.model.card_text import text_of
+
         return map(text_of, self._cards)
 
     @cached_property

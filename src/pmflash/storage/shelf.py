@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pmflash.model.card_text import CardText
 from pmflash.storage.card_cache import DamagedCacheError, load_cards
 from pmflash.storage.cards import Cards, IndexRow
 from pmflash.storage.locations import Locations
 from pmflash.storage.stamps import content_stamp
+
+if TYPE_CHECKING:
+    from pmflash.model.card_text import CardText
 
 Read = TypeVar("Read")
 
@@ -39,7 +41,7 @@ class Shelf:
             self.cards = self._compiled(self._locations, self._stamp)
             return read(self.cards)
 
-    def texts(self) -> Iterator[CardText]:
+    def texts(self) -> "Iterator[CardText]":
         """Yield what searches look at of every card, also when the cache breaks."""
         place = 0
         try:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
-from graphlib import CycleError, TopologicalSorter
 from itertools import chain, zip_longest
 from zlib import crc32
 
@@ -151,6 +150,9 @@ def _waiting(building: Iterable[IndexRow], unmet: set[str]) -> set[str]:
 
     Facts that wait for each other in a ring, or for such a ring, are not waited for.
     """
+    # Wanted by few decks, and no start should wait for it.
+    from graphlib import CycleError, TopologicalSorter
+
     order: TopologicalSorter[str] = TopologicalSorter()
     for _, fact, filing in building:
         order.add(fact, *unmet.intersection(filing.builds_on))
