@@ -618,7 +618,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pmflash.cli.plain.monotonic", lambda: next(looks))
 
 
-UP = "1 minute is up: 2 answers, 1 left. Everything is saved.\n"
+UP = "1 minute is up: 2 answered, 1 left. Everything is saved.\n"
 HOW = "Enter ends; m goes on for 10 more minutes.\n"
 
 

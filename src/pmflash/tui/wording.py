@@ -154,6 +154,5 @@ def time_up_words(session: Session) -> str:
     limit = session.limit
     minutes = counted(limit.spent_minutes, "minute")
     verb = "is" if limit.spent_minutes == 1 else "are"
-    answers = counted(limit.answers, "answer")
-    left = session.counts.left
-    return f"{minutes} {verb} up: {answers}, {left} left. Everything is saved."
+    done, left = limit.answers, session.counts.left
+    return f"{minutes} {verb} up: {done} answered, {left} left. Everything is saved."

@@ -6,7 +6,7 @@ from learner import Learner, deck_of
 from pmflash.model.rating import Rating
 from tui.sitting import Sitting, sitting
 
-UP = "1 minute is up: 2 answers, 34 left. Everything is saved."
+UP = "1 minute is up: 2 answered, 34 left. Everything is saved."
 MONOTONIC = "pmflash.tui.screens.review.monotonic"
 
 
@@ -61,7 +61,7 @@ async def test_a_sitting_can_go_on_for_ten_more_minutes(slow_learner: Learner) -
         await rates(desk, *"3" * 19)
         assert "Question 22?" in desk.picture
         await rates(desk, "3")
-        assert "11 minutes are up: 22 answers, 14 left." in desk.picture
+        assert "11 minutes are up: 22 answered, 14 left." in desk.picture
 
 
 async def test_the_last_rating_can_be_undone_when_the_time_is_up(
