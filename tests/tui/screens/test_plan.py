@@ -19,6 +19,14 @@ async def test_without_an_interview_it_says_what_to_press(learner: Learner) -> N
         assert "x remove" not in desk.lines[-1]
 
 
+async def test_what_is_not_set_cannot_be_removed(learner: Learner) -> None:
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press("p", "x")
+        assert "No interview is set." in desk.picture
+        await desk.press("ctrl+p", *"remove")
+        assert "Nothing is called that." in desk.picture
+
+
 async def test_an_interview_that_was_is_told_as_such(learner: Learner) -> None:
     learner.writes("settings.yaml", "interview: Panel\ninterview_on: 2026-01-04\n")
     async with sitting(learner, on_today=True) as desk:

@@ -48,7 +48,8 @@ class ListScreen(KeyedScreen):
     @property
     def place(self) -> int:
         """How many lines stand above the mark."""
-        return self.query_one(ChoiceList).marked
+        # Keys are checked also before there is a list, and when there is none any more.
+        return next((each.marked for each in self.query(ChoiceList)), 0)
 
     @property
     def scroller(self) -> VerticalScroll:

@@ -71,10 +71,14 @@ class PlanScreen(KeyedScreen):
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
-        settings = self._collection.settings
-        remove = (_REMOVE,) if settings.interview_on or settings.interview else ()
+        remove = (_REMOVE,) if self._has_interview else ()
         first = (_DAY, _NAME, *remove, _SETTINGS)
         return (*first, *self.scrolling, BACK, HELP, QUIT)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only what is there be removed."""
+        can_do = action != _REMOVE.name or self._has_interview
+        return can_do and super().check_action(action, parameters)
 
     @property
     def scroller(self) -> VerticalScroll:
@@ -91,10 +95,7 @@ class PlanScreen(KeyedScreen):
 
     def action_remove(self) -> None:
         """Ask whether the interview is to be forgotten."""
-        settings = self._collection.settings
-        if not (settings.interview_on or settings.interview):
-            return
-        name = settings.interview or "the interview"
+        name = self._collection.settings.interview or "the interview"
         question = f"Remove {name}?"
         asking = QuestionScreen(question, _REMOVED, self._remove, self.held_keys)
         self.app.push_screen(asking)
@@ -104,6 +105,11 @@ class PlanScreen(KeyedScreen):
         from pmflash.tui.screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen(self._collection))
+
+    @property
+    def _has_interview(self) -> bool:
+        settings = self._collection.settings
+        return bool(settings.interview_on or settings.interview)
 
     def _type(self, name: str) -> None:
         collection = self._collection
@@ -124,6 +130,9 @@ class PlanScreen(KeyedScreen):
         self.on_screen_resume()
 
     def _draw(self, width: int) -> None:
+        # A key that was typed ahead may have closed the screen meanwhile.
+        if not self.query("#plan"):
+            return
         title, today = Content.styled("Plan", "bold"), long_day(self._overview.today)
         self.query_one(EndsLine).show(title, Content(today))
         paper = Paper(page_width(width))

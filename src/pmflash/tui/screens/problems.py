@@ -45,6 +45,11 @@ class ProblemsScreen(ListScreen):
         edit = (_EDIT,) if self._to_mend is not None else ()
         return (*edit, _LOOK, *self.moves, BACK, HELP, QUIT)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only files of the learner's own be edited."""
+        can_do = action != _EDIT.name or self._to_mend is not None
+        return can_do and super().check_action(action, parameters)
+
     def heading(self, width: int) -> tuple[Content, Content]:
         """Return the title, and how many problems there are."""
         count = self._count
