@@ -102,6 +102,15 @@ async def test_a_note_stays_with_the_card_it_was_written_on(learner: Learner) ->
         assert note.card == "biology/f01/answer"
 
 
+@pytest.mark.parametrize("on_today", [True, False])
+async def test_a_note_may_be_typed_ahead(learner: Learner, on_today: bool) -> None:
+    async with sitting(learner, on_today=on_today) as desk:
+        if on_today:
+            await desk.press("b")
+        await desk.press("n", *"quite vague".replace(" ", "-"), "enter", apart=0.0)
+        assert notes(desk) == ["quite-vague"]
+
+
 async def test_a_note_that_cannot_be_saved_is_tried_again(learner: Learner) -> None:
     async with sitting(learner) as desk:
         folder = learner.locations.progress

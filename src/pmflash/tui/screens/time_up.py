@@ -1,13 +1,13 @@
 """The time of a sitting is up: stop here, or go on for a while."""
 
-from time import monotonic
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, ScreenResume
 from textual.widgets import Static
 
+from pmflash.collection import Collection
+from pmflash.study.session import Session
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.messages import SessionDone, SittingWanted
 from pmflash.tui.screens.base import HELP, QUIT
@@ -33,6 +33,11 @@ class TimeUpScreen(EndedScreen):
     BINDINGS = bindings(_ACTIONS)
     TITLE_OF_HELP = "The time is up: the keys"
 
+    def __init__(self, collection: Collection, session: Session) -> None:
+        super().__init__(collection, session)
+        self._opens_at = float("inf")
+        """The moment, in seconds, from which on keys are meant for this screen."""
+
     def parts(self) -> ComposeResult:
         """Yield the title and the words."""
         yield EndsLine("header")
@@ -40,11 +45,14 @@ class TimeUpScreen(EndedScreen):
             yield Static(Content(time_up_words(self._session)))
 
     def on_mount(self) -> None:
-        """Draw the title, and take no key that was typed ahead."""
+        """Draw the title."""
         self.query_one(EndsLine).show(Content.styled("Time is up", "bold"), Content())
         self.held_keys.spend()
-        self._opens_at = max(monotonic(), self.held_keys.last_at) + _QUIET_SECONDS
         self.show_actions()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Take no key that was typed ahead."""
+        self._opens_at = max(event.time, self.held_keys.last_at) + _QUIET_SECONDS
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
