@@ -20,6 +20,7 @@ def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("PMFLASH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PMFLASH_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("PMFLASH_DEVICE", "laptop")
     monkeypatch.setenv("PMFLASH_NOW", MORNING.isoformat())
     return Learner(find_locations(os.environ), Watch())

@@ -9,6 +9,7 @@ import pytest
 
 from learner import Learner
 from pmflash.collection import Collection
+from pmflash.model.event import EventKind
 from pmflash.model.failure import ExitCode
 from pmflash.study.overview import Overview
 from pmflash.study.scope import Scope
@@ -158,6 +159,19 @@ def test_a_review_may_be_about_a_search(pmflash: Shell) -> None:
     assert isinstance(session, Session)
     assert session.scope.search == "tag:mine"
     assert [card.id for card in session.plan] == ["biology/own/answer"]
+
+
+@on_a_terminal
+def test_leaving_the_screens_leaves_a_copy_of_the_day(
+    pmflash: Shell, learner: Learner
+) -> None:
+    assert pmflash().code is ExitCode.FINE
+    assert not learner.locations.backups.exists()
+    learner.opens().mark(EventKind.FLAG, "biology/own/answer")
+    assert pmflash().code is ExitCode.FINE
+    assert [path.name for path in learner.locations.backups.iterdir()] == [
+        "2026-01-05.zip"
+    ]
 
 
 @on_a_terminal

@@ -219,6 +219,7 @@ def _environment(learner: Learner) -> dict[str, str]:
     ours = {
         "PMFLASH_HOME": str(home),
         "PMFLASH_CACHE": str(home.parent / "cache"),
+        "XDG_STATE_HOME": str(home.parent / "state"),
         "PMFLASH_DEVICE": learner.locations.device,
         "PMFLASH_NOW": learner.watch.moment.isoformat(),
         "TERM": "xterm-256color",

@@ -7,6 +7,7 @@ from pmflash.answering.base import Verdict
 from pmflash.answering.rehearse import spoken_seconds
 from pmflash.cli import report
 from pmflash.cli.choice import Choice
+from pmflash.cli.daily_copy import keep_daily_copy
 from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
 from pmflash.cli.plain_question import Question
 from pmflash.cli.plain_questions import question_for
@@ -62,6 +63,7 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
     finally:
         has_failed = sitting.has_unsaved
         report.talk(last_words(collection, session, has_failed))
+        keep_daily_copy(locations, collection.today())
     return ExitCode.STORAGE if has_failed else ExitCode.FINE
 
 

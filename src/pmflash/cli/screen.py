@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmflash.cli import report
 from pmflash.cli.choice import Choice
+from pmflash.cli.daily_copy import keep_daily_copy
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
 from pmflash.compiler.collector import collector_paused
@@ -43,6 +44,7 @@ def run_screens(locations: Locations, review: Choice | None = None) -> ExitCode:
         report.bug()
         return ExitCode.BUG
     report.talk_each(app.last_words())
+    keep_daily_copy(locations, collection.today())
     return ExitCode(app.return_code or 0)
 
 

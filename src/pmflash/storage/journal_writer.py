@@ -25,6 +25,7 @@ _GIT_FILES = {
 # What pmflash makes again whenever it is missing.
 /progress/state.json
 /cache/
+/backups/
 *.new
 """,
     ".gitattributes": b"""\
@@ -57,7 +58,7 @@ def append_line(progress: Path, device: str, line: bytes) -> None:
     """
     progress.mkdir(parents=True, exist_ok=True)
     path = progress / journal_name(device)
-    with _locked(path) as descriptor:
+    with locked(path) as descriptor:
         refuse_newer(path, _first_line(descriptor))
         start = _mend_end(descriptor, progress, device)
         length = os.fstat(descriptor).st_size
@@ -74,7 +75,7 @@ def set_aside(progress: Path, device: str, lines: Sequence[bytes]) -> None:
 
     Raises `OSError` when they could not be copied whole and on disk.
     """
-    with _locked(progress / f"damaged-{device}.jsonl") as descriptor:
+    with locked(progress / f"damaged-{device}.jsonl") as descriptor:
         length = os.fstat(descriptor).st_size
         kept = _read_at(descriptor, 0, length)
         known = set(kept.split(b"\n"))
@@ -90,7 +91,8 @@ def journal_name(device: str) -> str:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[int]:
+def locked(path: Path) -> Iterator[int]:
+    """Open the file at `path`, made when missing, while no other process appends."""
     descriptor = os.open(path, _FLAGS, 0o666)
     try:
         _lock(descriptor)

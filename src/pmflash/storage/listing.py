@@ -5,13 +5,17 @@ from errno import ENOTDIR
 from pathlib import Path
 from stat import S_ISDIR
 
+from pmflash.storage.backup_names import is_being_restored
 from pmflash.storage.causes import cannot, is_dangling
 
 _YAML = (".yaml", ".yml")
 
 
 def check_home(home: Path) -> None:
-    """Raise `StorageError` when `home` is there but cannot be a home."""
+    """Raise `StorageError` when `home` is there but cannot be a home.
+
+    A restore that was broken off in it is carried through first.
+    """
     try:
         if not S_ISDIR(home.stat().st_mode):
             raise NotADirectoryError(ENOTDIR, "not a folder")
@@ -19,6 +23,10 @@ def check_home(home: Path) -> None:
         if _is_missing(home, error):
             return
         raise cannot("use the folder", home, error) from error
+    if is_being_restored(home):
+        from pmflash.storage.restoring import finish_restore
+
+        finish_restore(home)
 
 
 def is_content_name(name: str) -> bool:
@@ -37,12 +45,16 @@ def content_entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def journal_entries(progress: Path) -> list[os.DirEntry[str]]:
     """Return the review logs of every device, sorted by name."""
+    found = log_entries(progress)
+    return [entry for entry in found if entry.name.startswith("reviews-")]
+
+
+def log_entries(progress: Path) -> list[os.DirEntry[str]]:
+    """Return the review logs, and the files of lines that were set aside."""
     return [
         entry
         for entry in _entries(progress)
-        if entry.name.startswith("reviews-")
-        and entry.name.endswith(".jsonl")
-        and _is_file(entry)
+        if entry.name.endswith(".jsonl") and _is_file(entry)
     ]
 
 

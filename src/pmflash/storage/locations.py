@@ -32,12 +32,17 @@ class Locations:
 
     @property
     def state_folder(self) -> Path:
-        """Where this device keeps its name, outside of what may be synced."""
+        """Where this device keeps its name and copies, outside of a synced home."""
         if self._state_folder is None:
             from platformdirs import user_state_path
 
             self._state_folder = user_state_path(_APP, appauthor=False)
         return self._state_folder
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the copies of this home, outside of what may be synced."""
+        return self.state_folder / "backups" / _home_name(self.home)
 
     @property
     def progress(self) -> Path:
@@ -54,8 +59,8 @@ def find_locations(environ: Mapping[str, str]) -> Locations:
     """Return the learner's folders: those named in `environ`, else the platform's."""
     home = _folder(environ.get("PMFLASH_HOME", "")) or _data_folder()
     caches = _folder(environ.get("PMFLASH_CACHE", "")) or _cache_folder()
-    name = f"home-{crc32(_resolved(home).encode(errors='surrogateescape')):08x}"
-    return Locations(home, caches / name, device=environ.get("PMFLASH_DEVICE", ""))
+    device = environ.get("PMFLASH_DEVICE", "")
+    return Locations(home, caches / _home_name(home), device=device)
 
 
 def builtin_folder() -> Path:
@@ -103,6 +108,10 @@ def _folder(text: str) -> Path | None:
         return Path(text).expanduser().absolute()
     except (OSError, RuntimeError):
         return Path(text)
+
+
+def _home_name(home: Path) -> str:
+    return f"home-{crc32(_resolved(home).encode(errors='surrogateescape')):08x}"
 
 
 def _resolved(home: Path) -> str:

@@ -9,16 +9,17 @@ from pmflash.storage.whole_file import replace_file
 
 
 def save_text(path: Path, text: str) -> None:
-    """Write `text` to `path` in UTF-8, exactly as it is; the whole file or nothing.
+    """Write `text` to `path` in UTF-8, exactly as it is; errors as `save_bytes`."""
+    save_bytes(path, text.encode())
 
-    Raises `StorageError` when it cannot be written.
-    """
+
+def save_bytes(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing; raises `StorageError` when that cannot be."""
     if not path.parent.is_dir():
         raise StorageError(
             f"cannot write `{shown_path(path)}`: its folder does not exist",
             "make the folder first, or choose another place",
         )
-    content = text.encode()
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(content)

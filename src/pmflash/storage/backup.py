@@ -1,0 +1,164 @@
+"""Copies of a home, each in one file outside of the home: made, listed and pruned."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from pmflash import __version__
+from pmflash.model.failure import StorageError
+from pmflash.storage.backup_names import ABOUT, FORMAT, SETTINGS, is_kept_name
+from pmflash.storage.causes import cannot
+from pmflash.storage.listing import (
+    check_home,
+    content_entries,
+    journal_entries,
+    log_entries,
+)
+from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.whole_file import replace_file
+
+DAYS_KEPT = 10
+"""Copies of so many days are kept, and beyond them the first one of each month."""
+
+_OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.zip")
+_MONTH_LENGTH = len("2026-01")
+_EARLIEST_YEAR = 1980
+"""What a zip file can date."""
+_REGULAR_FILE = 0o100644 << 16
+
+
+def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
+    """Make the copy of a study day, unless there is one or nothing was reviewed yet.
+
+    Raises `StorageError` when it cannot be made.
+    """
+    path = locations.backups / f"{day}.zip"
+    try:
+        is_made = path.exists()
+    except OSError as error:
+        raise _cannot_copy(path, error) from error
+    if is_made or not journal_entries(locations.progress):
+        return
+    _save(path, packed(locations, made_at))
+    _prune(locations.backups)
+
+
+def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> Path:
+    """Make a copy that stays until the learner removes it, and return where it is.
+
+    `why` becomes a part of its name. Raises `StorageError` when it cannot be made.
+    """
+    content = packed(locations, made_at)
+    name = "-".join(filter(None, (made_at.strftime("%Y-%m-%d-%H%M%S"), why)))
+    for number in count(1):
+        path = locations.backups / f"{name}{f'-{number}' if number > 1 else ''}.zip"
+        if not path.exists():
+            break
+    _save(path, content)
+    return path
+
+
+def packed(locations: Locations, made_at: datetime) -> bytes:
+    """Return a copy of everything in the home that is a learner's own work.
+
+    Raises `StorageError` when a file of it cannot be read, or restored by its name.
+    """
+    buffer = BytesIO()
+    # Each log begins with a line that is no event.
+    events = -len(journal_entries(locations.progress))
+    names = []
+    with ZipFile(buffer, "w") as archive:
+        for name, path in kept_files(locations):
+            try:
+                content = path.read_bytes()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise cannot("copy", path, error) from error
+            _add(archive, name, content, made_at)
+            names.append(name)
+            if name.startswith("progress/reviews-"):
+                events += content.count(b"\n")
+        about = {
+            "pmflash": "backup",
+            "format": FORMAT,
+            "version": __version__,
+            "made_at": made_at.isoformat(timespec="seconds"),
+            "events": max(0, events),
+            "files": len(names),
+        }
+        _add(archive, ABOUT, json.dumps(about).encode(), made_at)
+    return buffer.getvalue()
+
+
+def kept_files(locations: Locations) -> Iterator[tuple[str, Path]]:
+    """Yield what a copy holds: the name of each file in the home, and where it is.
+
+    Raises `StorageError` for a home that cannot be read, or a name that no copy holds.
+    """
+    check_home(locations.home)
+    found = [(f"progress/{e.name}", e.path) for e in log_entries(locations.progress)]
+    for folder in ("decks", "seeds"):
+        entries = content_entries(locations.home / folder)
+        found += ((f"{folder}/{entry.name}", entry.path) for entry in entries)
+    found.append((SETTINGS, str(locations.settings_file)))
+    for name, path in found:
+        if not _is_file(Path(path)):
+            continue
+        if not is_kept_name(name):
+            raise StorageError(
+                f"no copy can hold `{shown_path(Path(path))}`: not every system knows "
+                "such names",
+                "give it a shorter name, without `:` and without a backslash",
+            )
+        yield name, Path(path)
+
+
+def _is_file(path: Path) -> bool:
+    # Opening a named pipe would wait for a writer that never comes.
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise cannot("copy", path, error) from error
+
+
+def pruned(names: Iterable[str]) -> tuple[str, ...]:
+    """Return which of the copies called `names` have had their time."""
+    daily = sorted(name for name in names if _OF_A_DAY.fullmatch(name))
+    first_of_month: dict[str, str] = {}
+    for name in daily:
+        first_of_month.setdefault(name[:_MONTH_LENGTH], name)
+    kept = {*daily[-DAYS_KEPT:], *first_of_month.values()}
+    return tuple(name for name in daily if name not in kept)
+
+
+def _prune(folder: Path) -> None:
+    try:
+        for name in pruned([path.name for path in folder.iterdir()]):
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot("remove old copies from", folder, error) from error
+
+
+def _add(archive: ZipFile, name: str, content: bytes, made_at: datetime) -> None:
+    year = max(made_at.year, _EARLIEST_YEAR)
+    entry = ZipInfo(name, (year, *made_at.timetuple()[1:6]))
+    entry.external_attr = _REGULAR_FILE
+    # A sixth larger than need be, but a million reviews take three seconds, not ten.
+    archive.writestr(entry, content, ZIP_DEFLATED, compresslevel=1)
+
+
+def _save(path: Path, content: bytes) -> None:
+    try:
+        replace_file(path, content)
+    except OSError as error:
+        raise _cannot_copy(path, error) from error
+
+
+def _cannot_copy(path: Path, error: OSError) -> StorageError:
+    return cannot("keep a copy of your progress in", path, error)

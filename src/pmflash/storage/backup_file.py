@@ -1,0 +1,188 @@
+"""Reads a copy of a home, which anybody may have written: all sound, or nothing."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from stat import S_IFMT, S_IFREG
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from pmflash.model.failure import StorageError
+from pmflash.model.text import one_line
+from pmflash.storage.backup_names import ABOUT, FORMAT, is_kept_name
+from pmflash.storage.causes import cannot
+from pmflash.storage.journal_line import FORMAT as JOURNAL_FORMAT
+from pmflash.storage.journal_line import header_format
+from pmflash.storage.locations import shown_path
+
+_MOST_FILES = 10_000
+_MOST_BYTES = 2 << 30
+"""Eight million reviews come to less."""
+_MOST_TIMES_SMALLER = 200
+"""Logs shrink to a sixth; what shrinks so much is made to burst."""
+_SMALL_BYTES = 10 << 20
+_ENCRYPTED = 0x1
+_MOST_ABOUT_BYTES = 1 << 16
+_DAMAGE = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    TypeError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    RecursionError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy says of itself."""
+
+    path: Path
+    made_at: datetime
+    """With the offset that the learner's clock had."""
+    events: int
+    """Lines of its review logs."""
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCopy:
+    """A copy all of whose bytes are as they were written."""
+
+    about: Copy
+    _archive: ZipFile
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files in it, as they are called in a home."""
+        return tuple(name for name in self._archive.namelist() if name != ABOUT)
+
+    def read(self, name: str) -> bytes:
+        """Return what the file called `name` holds."""
+        return self._archive.read(name)
+
+
+def copies(folder: Path) -> tuple[Copy, ...]:
+    """Return the copies in `folder` that can be read, the oldest first.
+
+    Raises `StorageError` when the folder cannot be read.
+    """
+    found = []
+    try:
+        paths = sorted(folder.glob("*.zip"))
+    except OSError as error:
+        raise cannot("read the folder", folder, error) from error
+    for path in paths:
+        try:
+            with ZipFile(path) as archive:
+                found.append(_about(path, archive))
+        except (OSError, StorageError, *_DAMAGE):
+            continue
+    return tuple(sorted(found, key=lambda each: (each.made_at, each.path.name)))
+
+
+@contextmanager
+def open_copy(path: Path) -> Iterator[OpenCopy]:
+    """Open the copy at `path`, and close it again.
+
+    Raises `StorageError` unless every byte in it is sound, and nothing else than a
+    learner's own files stands in it, in formats that are known here.
+    """
+    try:
+        archive = ZipFile(path)
+    except OSError as error:
+        raise cannot("read", path, error) from error
+    except _DAMAGE as error:
+        raise _damaged(path) from error
+    with archive:
+        yield OpenCopy(_checked(path, archive), archive)
+
+
+def _checked(path: Path, archive: ZipFile) -> Copy:
+    try:
+        about = _about(path, archive)
+        for entry in archive.infolist():
+            _check_entry(path, entry)
+        _check_all(path, archive)
+        if about.files != len(archive.infolist()) - 1:
+            raise BadZipFile("its list of files is not whole")
+        return about
+    except OSError as error:
+        raise cannot("read", path, error) from error
+    except _DAMAGE as error:
+        raise _damaged(path) from error
+
+
+def _about(path: Path, archive: ZipFile) -> Copy:
+    entry = archive.getinfo(ABOUT)
+    if entry.file_size > _MOST_ABOUT_BYTES:
+        raise ValueError("too long")
+    record: dict[str, Any] = json.loads(archive.read(entry))
+    number = record["format"]
+    if record["pmflash"] != "backup" or type(number) is not int:
+        raise ValueError("not a copy")
+    if number > FORMAT:
+        raise _newer(path)
+    made_at = datetime.fromisoformat(record["made_at"])
+    if made_at.tzinfo is None:
+        raise ValueError("no offset")
+    return Copy(path, made_at, int(record["events"]), int(record["files"]))
+
+
+def _check_entry(path: Path, entry: ZipInfo) -> None:
+    name, mode = entry.orig_filename, S_IFMT(entry.external_attr >> 16)
+    is_known = name == ABOUT or is_kept_name(name)
+    if not is_known or mode not in {0, S_IFREG} or entry.is_dir():
+        raise _no_copy(
+            path, f"it holds `{one_line(name)}`, which no copy of pmflash does"
+        )
+    if entry.flag_bits & _ENCRYPTED:
+        raise _no_copy(path, f"`{one_line(name)}` in it is encrypted")
+    if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise _no_copy(path, f"`{one_line(name)}` in it is packed in an unknown way")
+    allowed = max(_SMALL_BYTES, _MOST_TIMES_SMALLER * entry.compress_size)
+    if entry.file_size > allowed:
+        raise _no_copy(path, f"`{one_line(name)}` in it would grow without measure")
+
+
+def _check_all(path: Path, archive: ZipFile) -> None:
+    entries = archive.infolist()
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise _no_copy(path, "it holds a file twice")
+    if len(entries) > _MOST_FILES:
+        raise _no_copy(path, f"it holds more than {_MOST_FILES:,} files")
+    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
+        raise _no_copy(path, "it would fill the disk")
+    if archive.testzip() is not None:
+        raise BadZipFile("a sum does not match")
+    for entry in entries:
+        if entry.filename.startswith("progress/"):
+            with archive.open(entry) as log:
+                first = log.readline(_MOST_ABOUT_BYTES).rstrip(b"\r\n")
+            if (header_format(first) or 0) > JOURNAL_FORMAT:
+                raise _newer(path)
+
+
+def _no_copy(path: Path, why: str) -> StorageError:
+    return StorageError(
+        f"cannot restore `{shown_path(path)}`: {why}",
+        "nothing was changed; see `pmflash restore` for the copies that there are",
+    )
+
+
+def _damaged(path: Path) -> StorageError:
+    return _no_copy(path, "it is damaged, or no copy that pmflash made")
+
+
+def _newer(path: Path) -> StorageError:
+    return StorageError(
+        f"cannot restore `{shown_path(path)}`: it was made by a newer pmflash",
+        "nothing was changed; update pmflash first",
+    )

@@ -1,0 +1,108 @@
+"""Several files of a home replaced as one: prepared aside, then carried through.
+
+Until everything is prepared and on disk, nothing has changed. From then on the restore
+is carried through, by the next start when a crash came between.
+"""
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from pmflash.model.failure import StorageError
+from pmflash.storage.backup_names import RESTORING, is_kept_name
+from pmflash.storage.causes import cannot
+from pmflash.storage.locations import shown_path
+from pmflash.storage.whole_file import replace_file, sync_folder
+
+_PLAN = "plan.json"
+
+
+def replace_all(
+    home: Path, contents: Mapping[str, bytes], removed: Collection[str]
+) -> None:
+    """Write and remove files of `home`, named from there: all of it or nothing.
+
+    Raises `StorageError` when it cannot be done, with the home as it was.
+    """
+    prepared = home / f"restore.{os.getpid()}.new"
+    plan = {"written": [*contents], "removed": [*removed]}
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        for name in (*contents, *removed):
+            _check_place((home / name).resolve())
+        shutil.rmtree(prepared, ignore_errors=True)
+        for number, content in enumerate(contents.values()):
+            replace_file(prepared / str(number), content)
+        replace_file(prepared / _PLAN, json.dumps(plan).encode())
+        prepared.rename(home / RESTORING)
+        sync_folder(home)
+    except OSError as error:
+        shutil.rmtree(prepared, ignore_errors=True)
+        raise cannot("restore into", home, error) from error
+    finish_restore(home)
+
+
+def finish_restore(home: Path) -> None:
+    """Carry through what `replace_all` has prepared; harmless when done twice.
+
+    Raises `StorageError` when that cannot be done now, or its plan cannot be read.
+    """
+    prepared = home / RESTORING
+    try:
+        plan = _plan(prepared)
+        for number, name in enumerate(plan["written"]):
+            with contextlib.suppress(FileNotFoundError):
+                _put(prepared / str(number), home / name)
+        for name in plan["removed"]:
+            (home / name).unlink(missing_ok=True)
+        for name in {*plan["written"], *plan["removed"]}:
+            with contextlib.suppress(FileNotFoundError):
+                sync_folder((home / name).parent)
+        shutil.rmtree(prepared, ignore_errors=True)
+    except FileNotFoundError:
+        # It was carried through before, and the folder not quite taken away.
+        shutil.rmtree(prepared, ignore_errors=True)
+    except OSError as error:
+        raise cannot("finish a restore in", home, error) from error
+
+
+def _plan(prepared: Path) -> dict[str, list[str]]:
+    raw = (prepared / _PLAN).read_bytes()
+    try:
+        plan = json.loads(raw)
+        written, removed = list(plan["written"]), list(plan["removed"])
+        if all(is_kept_name(name) for name in (*written, *removed)):
+            return {"written": written, "removed": removed}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass
+    raise StorageError(
+        f"a restore was broken off, and `{shown_path(prepared)}` does not say how "
+        "to finish it",
+        "move that folder away, then run `pmflash restore`",
+    )
+
+
+def _check_place(path: Path) -> None:
+    """Raise `OSError` when a file could not be put there later, or taken away."""
+    if path.is_dir():
+        raise OSError(errno.EISDIR, "a folder is in the way")
+    folder = next(each for each in path.parents if each.exists())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OSError(errno.EACCES, "the folder cannot be written")
+
+
+def _put(source: Path, target: Path) -> None:
+    # A link stays one: the file that it leads to is replaced, wherever it is.
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        replace_file(target, source.read_bytes())
+        source.unlink()

@@ -1,0 +1,43 @@
+"""A home with all that a copy holds, and what stands in one."""
+
+from pathlib import Path
+
+from builders import an_event
+from pmflash.model.event import Event
+from pmflash.storage.journal_line import encode_event, encode_header
+from pmflash.storage.locations import Locations
+
+OWN, OTHER = "progress/reviews-laptop.jsonl", "progress/reviews-phone.jsonl"
+DECK, SEED, SETTINGS = "decks/mine.yaml", "seeds/cells.yaml", "settings.yaml"
+FIRST, SECOND, THIRD = an_event("a/a/a"), an_event("b/b/b"), an_event("c/c/c")
+
+
+def a_log(device: str, *events: Event) -> bytes:
+    """The review log of a device."""
+    return encode_header(device) + b"".join(map(encode_event, events))
+
+
+FULL = {
+    OWN: a_log("laptop", FIRST),
+    OTHER: a_log("phone", SECOND),
+    DECK: b"title: Mine\n",
+    SEED: b"title: Cells\n",
+    SETTINGS: b"new_per_day: 5\n",
+}
+
+
+def fill(locations: Locations, files: dict[str, bytes]) -> None:
+    """Write these files into the home."""
+    for name, content in files.items():
+        path = locations.home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder and below, by its name from there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

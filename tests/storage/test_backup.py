@@ -1,0 +1,149 @@
+import json
+import os
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from pmflash.model.failure import StorageError
+from pmflash.storage.backup import keep_copy_of, keep_extra_copy, packed, pruned
+from pmflash.storage.backup_names import ABOUT
+from pmflash.storage.locations import Locations
+from storage.homes import DECK, FULL, SEED, files_in, fill
+
+NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
+DAY = NOW.date()
+NAME = "2026-01-05.zip"
+
+
+def held(path: Path) -> dict[str, bytes]:
+    with ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def names_of(first: date, days: int) -> list[str]:
+    return [f"{first + timedelta(days=ahead)}.zip" for ahead in range(days)]
+
+
+def test_a_copy_holds_all_that_is_a_learners_own(locations: Locations) -> None:
+    fill(locations, FULL)
+    fill(locations, {"progress/state.json": b"{}", "decks/notes.txt": b"", "x": b""})
+    keep_copy_of(DAY, locations, NOW)
+    found = held(locations.backups / NAME)
+    about = json.loads(found.pop(ABOUT))
+    assert found == FULL
+    assert (about["format"], about["events"], about["files"]) == (1, 2, 5)
+    assert about["made_at"] == "2026-01-05T08:00:00+01:00"
+
+
+def test_copies_are_outside_of_the_home(locations: Locations) -> None:
+    assert not locations.backups.is_relative_to(locations.home)
+
+
+def test_a_day_is_copied_once(locations: Locations) -> None:
+    fill(locations, FULL)
+    keep_copy_of(DAY, locations, NOW)
+    before = files_in(locations.backups)
+    fill(locations, {DECK: b"title: Other\n"})
+    keep_copy_of(DAY, locations, NOW)
+    assert files_in(locations.backups) == before
+
+
+def test_a_home_without_reviews_is_not_copied(locations: Locations) -> None:
+    keep_copy_of(DAY, locations, NOW)
+    fill(locations, {DECK: b"title: Mine\n"})
+    keep_copy_of(DAY, locations, NOW)
+    assert not locations.backups.exists()
+
+
+def test_ten_days_are_kept(locations: Locations) -> None:
+    names = names_of(date(2026, 1, 1), 12)
+    assert pruned(names) == ("2026-01-02.zip",)
+    assert pruned(names[:10]) == ()
+
+
+def test_of_earlier_months_the_first_copy_is_kept() -> None:
+    kept = {*(names := names_of(date(2025, 11, 5), 100))} - {*pruned(names)}
+    assert kept == {
+        "2025-11-05.zip", "2025-12-01.zip", "2026-01-01.zip", "2026-02-01.zip",
+        *names[-10:],
+    }  # fmt: skip
+
+
+def test_days_without_a_copy_take_no_place_of_another() -> None:
+    names = [f"2026-01-{day:02}.zip" for day in range(1, 31, 3)]
+    assert pruned(names) == ()
+
+
+def test_only_copies_of_days_are_ever_removed(locations: Locations) -> None:
+    fill(locations, FULL)
+    extra = keep_extra_copy(locations, NOW)
+    (locations.backups / "mine.zip").touch()
+    for name in names_of(date(2025, 1, 1), 12):
+        (locations.backups / name).touch()
+    keep_copy_of(DAY, locations, NOW)
+    left = {path.name for path in locations.backups.iterdir()}
+    assert {extra.name, "mine.zip", NAME, "2025-01-01.zip"} < left
+    assert "2025-01-02.zip" not in left
+
+
+def test_an_extra_copy_never_takes_the_place_of_another(locations: Locations) -> None:
+    fill(locations, FULL)
+    paths = [keep_extra_copy(locations, NOW, "before-restore") for _ in range(3)]
+    assert [path.name for path in paths] == [
+        "2026-01-05-080000-before-restore.zip",
+        "2026-01-05-080000-before-restore-2.zip",
+        "2026-01-05-080000-before-restore-3.zip",
+    ]
+
+
+@pytest.mark.parametrize("deed", ["fsync", "replace"])
+def test_a_copy_is_there_as_a_whole_or_not_at_all(
+    deed: str, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "no room")
+
+    fill(locations, FULL)
+    monkeypatch.setattr(os if deed == "fsync" else Path, deed, refuse)
+    with pytest.raises(StorageError, match=r"keep a copy .*: the disk is full"):
+        keep_copy_of(DAY, locations, NOW)
+    assert files_in(locations.backups) == {}
+
+
+def test_a_name_that_not_every_system_knows_is_told(locations: Locations) -> None:
+    fill(locations, FULL | {"decks/a:b.yaml": b""})
+    with pytest.raises(StorageError, match=r"no copy can hold .*a:b.yaml"):
+        packed(locations, NOW)
+
+
+def test_what_is_no_regular_file_is_passed_over(locations: Locations) -> None:
+    fill(locations, FULL)
+    os.mkfifo(locations.home / "decks" / "pipe.yaml")
+    (locations.home / SEED).unlink()
+    (locations.home / SEED).symlink_to("nowhere")
+    keep_copy_of(DAY, locations, NOW)
+    assert {*held(locations.backups / NAME)} == {*FULL, ABOUT} - {SEED}
+
+
+def test_a_linked_file_is_copied_as_what_it_leads_to(
+    locations: Locations, tmp_path: Path
+) -> None:
+    fill(locations, FULL)
+    (locations.home / DECK).rename(tmp_path / "elsewhere.yaml")
+    (locations.home / DECK).symlink_to(tmp_path / "elsewhere.yaml")
+    keep_copy_of(DAY, locations, NOW)
+    assert held(locations.backups / NAME)[DECK] == FULL[DECK]
+
+
+def test_a_log_that_cannot_be_read_is_told(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    fill(locations, FULL)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(StorageError, match=r"cannot copy .*you have no permission"):
+        packed(locations, NOW)

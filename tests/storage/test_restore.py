@@ -1,0 +1,266 @@
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from pmflash.model.failure import StorageError, UsageError
+from pmflash.storage.backup import packed
+from pmflash.storage.journal import Journals
+from pmflash.storage.listing import check_home
+from pmflash.storage.locations import Locations
+from pmflash.storage.restore import Restored, copy_called, restore
+from storage.homes import (
+    DECK,
+    FIRST,
+    FULL,
+    OTHER,
+    OWN,
+    SECOND,
+    SEED,
+    SETTINGS,
+    THIRD,
+    a_log,
+    files_in,
+    fill,
+)
+
+NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
+LATER = {
+    OWN: a_log("laptop", FIRST, THIRD),
+    OTHER: FULL[OTHER],
+    DECK: b"title: Changed\n",
+    "decks/new.yaml": b"title: New\n",
+    "decks/notes.txt": b"not ours",
+    SETTINGS: FULL[SETTINGS],
+}
+"""What the home of `FULL` came to be: answers, a deck more, a seed less."""
+BACK = FULL | {"decks/notes.txt": b"not ours"}
+"""That home after it was restored: what copies do not hold is left alone."""
+
+
+class Crash(BaseException):
+    """The power went."""
+
+
+@pytest.fixture
+def copy(locations: Locations, tmp_path: Path) -> Path:
+    """A copy of the full home, which went on to be another."""
+    fill(locations, FULL)
+    path = tmp_path / "copy.zip"
+    path.write_bytes(packed(locations, NOW))
+    (locations.home / SEED).unlink()
+    fill(locations, LATER)
+    return path
+
+
+def restored(locations: Locations, path: Path) -> Restored:
+    return restore(locations, path, NOW)
+
+
+def test_a_restored_home_is_as_the_copy_has_it(
+    copy: Path, locations: Locations
+) -> None:
+    done = restored(locations, copy)
+    assert files_in(locations.home) == BACK
+    assert {*done.written} == {OWN, DECK, SEED}
+    assert done.removed == ("decks/new.yaml",)
+
+
+def test_a_restore_is_undone_by_the_copy_that_it_made(
+    copy: Path, locations: Locations
+) -> None:
+    before = restored(locations, copy).before
+    assert before is not None
+    restored(locations, before)
+    assert files_in(locations.home) == LATER
+
+
+def test_a_home_that_was_lost_comes_back_whole(copy: Path, tmp_path: Path) -> None:
+    fresh = Locations(tmp_path / "new", tmp_path / "c", tmp_path / "s", "desk")
+    assert restored(fresh, copy).before is None
+    assert files_in(fresh.home) == FULL
+
+
+def test_nothing_is_written_when_nothing_differs(
+    copy: Path, locations: Locations
+) -> None:
+    restored(locations, copy)
+    again = restored(locations, copy)
+    assert (again.written, again.removed, again.before) == ((), (), None)
+
+
+def test_the_log_of_another_device_loses_no_line(
+    copy: Path, locations: Locations
+) -> None:
+    more = a_log("phone", SECOND, THIRD)
+    fill(locations, {OTHER: more, "progress/reviews-desk.jsonl": a_log("desk", THIRD)})
+    restored(locations, copy)
+    found = files_in(locations.home)
+    assert found[OTHER] == more
+    assert found["progress/reviews-desk.jsonl"] == a_log("desk", THIRD)
+
+
+@pytest.mark.parametrize(
+    "present", [b"", a_log("phone"), a_log("phone", THIRD), a_log("phone", THIRD)[:-5]]
+)
+def test_a_log_of_another_device_gets_back_what_it_lacks(
+    present: bytes, copy: Path, locations: Locations
+) -> None:
+    fill(locations, {OTHER: present})
+    restored(locations, copy)
+    found = (locations.home / OTHER).read_bytes()
+    assert found.startswith(FULL[OTHER])
+    assert {*present.split(b"\n")} <= {*found.split(b"\n")}
+
+
+def test_a_log_of_another_device_in_a_newer_format_is_left_alone(
+    copy: Path, locations: Locations
+) -> None:
+    newer = b'{"pmflash":"reviews","format":99}\n'
+    fill(locations, {OTHER: newer})
+    before = files_in(locations.home)
+    with pytest.raises(StorageError, match="by a newer pmflash"):
+        restored(locations, copy)
+    assert files_in(locations.home) == before
+
+
+def test_a_log_that_the_copy_does_not_have_stays(
+    copy: Path, locations: Locations
+) -> None:
+    elsewhere = Locations(locations.home, locations.cache, locations.backups, "desk")
+    own = "progress/reviews-desk.jsonl"
+    fill(locations, {own: a_log("desk", THIRD)})
+    restored(elsewhere, copy)
+    assert files_in(locations.home)[own] == a_log("desk", THIRD)
+
+
+@pytest.mark.parametrize("device", ["laptop", "desk"])
+def test_a_copy_that_is_refused_changes_nothing(
+    device: str, copy: Path, locations: Locations
+) -> None:
+    copy.write_bytes(copy.read_bytes()[:-30])
+    where = Locations(locations.home, locations.cache, locations.backups, device)
+    with pytest.raises(StorageError, match="it is damaged"):
+        restored(where, copy)
+    assert files_in(locations.home) == LATER
+    assert not locations.backups.exists()
+
+
+def test_without_a_copy_of_the_present_nothing_is_restored(
+    copy: Path, locations: Locations
+) -> None:
+    locations.backups.parent.mkdir(parents=True)
+    locations.backups.write_text("in the way")
+    with pytest.raises(StorageError, match="cannot keep a copy of your progress"):
+        restored(locations, copy)
+    assert files_in(locations.home) == LATER
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_before_anything_happens(
+    copy: Path, locations: Locations
+) -> None:
+    (locations.home / SEED).mkdir()
+    with pytest.raises(StorageError, match="a folder is where a file should be"):
+        restored(locations, copy)
+    assert files_in(locations.home) == LATER
+
+
+def test_a_linked_file_stays_a_link(
+    copy: Path, locations: Locations, tmp_path: Path
+) -> None:
+    deck = locations.home / DECK
+    deck.rename(tmp_path / "elsewhere.yaml")
+    deck.symlink_to(tmp_path / "elsewhere.yaml")
+    restored(locations, copy)
+    assert deck.is_symlink()
+    assert (tmp_path / "elsewhere.yaml").read_bytes() == FULL[DECK]
+
+
+def crashes(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """Let the power go before the file operation of that number."""
+    counter = count(1)
+
+    for name in ("replace", "rename", "unlink", "rmdir", "mkdir"):
+        true = getattr(Path, name)
+
+        def broken(*words: object, true: object = true, **named: object) -> object:
+            if next(counter) >= at:
+                raise Crash
+            assert callable(true)
+            return true(*words, **named)
+
+        monkeypatch.setattr(Path, name, broken)
+
+
+def test_a_crash_at_any_moment_leaves_the_old_or_the_new_home_whole(
+    copy: Path, locations: Locations
+) -> None:
+    seen = []
+    for at in count(1):
+        for name in files_in(locations.home):
+            (locations.home / name).unlink()
+        fill(locations, LATER)
+        with pytest.MonkeyPatch.context() as patch:
+            crashes(patch, at)
+            try:
+                restored(locations, copy)
+            except Crash:
+                pass
+            else:
+                break
+        check_home(locations.home)
+        files = files_in(locations.home).items()
+        left = {name: held for name, held in files if ".new/" not in name}
+        assert left in (LATER, BACK)
+        seen.append(left == BACK)
+    assert seen == sorted(seen)
+    assert {*seen} == {False, True}
+    assert files_in(locations.home) == BACK
+
+
+def test_what_an_earlier_crash_left_does_not_stop_the_next_restore(
+    copy: Path, locations: Locations
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        crashes(patch, 12)
+        with pytest.raises(Crash):
+            restored(locations, copy)
+    restored(locations, copy)
+    assert files_in(locations.home) == BACK
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        b"", b"[]", b"{", b'{"written":["../x"],"removed":[]}',
+        b'{"written":[],"removed":["/etc/passwd"]}', b'{"written":[1],"removed":[]}',
+    ],
+)  # fmt: skip
+def test_a_plan_that_we_did_not_write_is_not_carried_out(
+    plan: bytes, locations: Locations
+) -> None:
+    fill(locations, FULL | {"restoring.new/plan.json": plan})
+    with pytest.raises(StorageError, match="a restore was broken off"):
+        check_home(locations.home)
+    assert files_in(locations.home) == FULL | {"restoring.new/plan.json": plan}
+
+
+def test_a_copy_is_called_by_its_file_or_its_name_in_the_list(
+    copy: Path, locations: Locations
+) -> None:
+    locations.backups.mkdir(parents=True)
+    listed = locations.backups / "2026-01-05.zip"
+    listed.write_bytes(copy.read_bytes())
+    assert copy_called(locations, str(copy)) == copy
+    assert copy_called(locations, "2026-01-05") == listed
+    assert copy_called(locations, "2026-01-05.zip") == listed
+    with pytest.raises(UsageError, match="there is no copy `2026-01-06`"):
+        copy_called(locations, "2026-01-06")
+
+
+def test_the_reviews_of_a_restored_home_are_read(
+    copy: Path, locations: Locations
+) -> None:
+    restored(locations, copy)
+    assert Journals(locations).read_new() == (FIRST, SECOND)
