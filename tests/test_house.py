@@ -16,7 +16,7 @@ SRC = TESTS.parent / "src" / "pmflash"
 # Top to bottom. A module may import only from rows below its own.
 FLOORS = (
     {"cli"},
-    {"tui"},
+    {"tui", "doctor"},
     {"collection"},
     {"library"},
     {"log"},
@@ -163,6 +163,7 @@ def test_every_registry_of_the_house_is_known() -> None:
         "cli/commands",
         "compiler/auditing",
         "compiler/linting",
+        "doctor",
         "exporting",
         "facts",
         "scheduling",
@@ -268,6 +269,8 @@ SCREENLESS = (
     ("stats",),
     ("check",),
     ("compile",),
+    ("doctor",),
+    ("restore",),
     ("export", "anki-csv", "-o", "-"),
 )
 

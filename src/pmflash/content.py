@@ -116,11 +116,24 @@ def compile_home(locations: Locations, stamp: str) -> Cards:
     Take `stamp` before calling, so that a later edit is never missed.
     """
     with collector_paused():
-        content = read_sources(locations)
-        compiled, settings = compile_sources(content)
-        compiled = _with_setting_problems(locations, compiled, settings)
-        save_cards(locations, stamp, compiled, settings, content.replaced)
-    return FreshCards(compiled, settings, content.replaced)
+        compiled, settings, replaced = _compiled_home(locations)
+        save_cards(locations, stamp, compiled, settings, replaced)
+    return FreshCards(compiled, settings, replaced)
+
+
+def uncached_cards(locations: Locations) -> Cards:
+    """Return those cards as `compile_home` does, with no regard to any cache."""
+    with collector_paused():
+        return FreshCards(*_compiled_home(locations))
+
+
+def _compiled_home(
+    locations: Locations,
+) -> tuple[Compiled, Settings, tuple[str, ...]]:
+    content = read_sources(locations)
+    compiled, settings = compile_sources(content)
+    compiled = _with_setting_problems(locations, compiled, settings)
+    return compiled, settings, content.replaced
 
 
 def compile_sources(

@@ -9,10 +9,16 @@ from pmflash.model.failure import StorageError
 from pmflash.model.renames import NO_RENAMES, Renames
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
+from pmflash.scheduling.base import Scheduler
 from pmflash.scheduling.registry import SCHEDULER_BY_NAME
 from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
 from pmflash.study.history import History
+
+
+def scheduler_of(settings: Settings) -> Scheduler[Any]:
+    """Return the scheduler that the settings choose."""
+    return SCHEDULER_BY_NAME[f"sm2-{settings.sm2}"]
 
 
 class Log:
@@ -29,7 +35,7 @@ class Log:
         self._day_starts_at = settings.day_starts_at
         self._journals = Journals(locations)
         self._unread: tuple[str, ...] = ()
-        self.scheduler = SCHEDULER_BY_NAME[f"sm2-{settings.sm2}"]
+        self.scheduler = scheduler_of(settings)
         self.history = History(self.scheduler, renames)
         self.history.add(self._journals.read_new())
 

@@ -70,6 +70,17 @@ def append_line(progress: Path, device: str, line: bytes) -> None:
             _settle(descriptor, progress)
 
 
+def mend_end(progress: Path, device: str) -> None:
+    """End the last line of the log of `device`, or set it aside when it is torn.
+
+    Raises `OSError` when that cannot be done, with the log as it was.
+    """
+    with locked(progress / journal_name(device)) as descriptor:
+        end = _mend_end(descriptor, progress, device)
+        if end:
+            _write_whole(descriptor, end, os.fstat(descriptor).st_size)
+
+
 def set_aside(progress: Path, device: str, lines: Sequence[bytes]) -> None:
     """Copy unreadable `lines` to this device's own file for them, each only once.
 

@@ -15,6 +15,9 @@ from pmflash.storage.locations import (
     code_folders,
 )
 
+DUE_HOUR = "%Y-%m-%d %H %z"
+"""How the hour is written for which a line of what is due holds."""
+
 _CONTENT_FOLDERS = ("seeds", "decks")
 
 
@@ -42,6 +45,11 @@ def journal_stamp(locations: Locations) -> str:
     """
     check_home(locations.home)
     return "\n".join(_marks("progress", journal_entries(locations.progress)))
+
+
+def due_stamp(locations: Locations, hour: str) -> str:
+    """Return what the short line of what is due belongs to; errors as above."""
+    return "\n".join((hour, content_stamp(locations), journal_stamp(locations)))
 
 
 def _marks(label: str, entries: list[os.DirEntry[str]]) -> list[str]:

@@ -38,6 +38,11 @@ class Counts:
         """All that is left."""
         return self.new + self.drill + self.due
 
+    @property
+    def line(self) -> str:
+        """All three in one line, for a shell prompt."""
+        return f"{self.due} due, {self.new} new, {self.drill} drill"
+
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:

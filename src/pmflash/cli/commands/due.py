@@ -13,7 +13,7 @@ from pmflash.model.failure import ExitCode
 from pmflash.model.text import one_line
 from pmflash.storage.due_cache import load_due_line, save_due_line
 from pmflash.storage.locations import Locations
-from pmflash.storage.stamps import content_stamp, journal_stamp
+from pmflash.storage.stamps import DUE_HOUR, due_stamp
 
 if TYPE_CHECKING:
     from pmflash.collection import Collection
@@ -51,8 +51,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
 
 def _short(locations: Locations) -> str:
     """Return the short line, from the cache while no file and no hour has changed."""
-    hour = find_clock(os.environ)().strftime("%Y-%m-%d %H %z")
-    key = "\n".join((hour, content_stamp(locations), journal_stamp(locations)))
+    key = due_stamp(locations, find_clock(os.environ)().strftime(DUE_HOUR))
     line = load_due_line(locations, key)
     if line is None:
         line = _counted(locations)
@@ -62,8 +61,7 @@ def _short(locations: Locations) -> str:
 
 def _counted(locations: Locations, tags: Sequence[str] = (), search: str = "") -> str:
     collection = _collection(locations)
-    counts = collection.session(collection.scope((), tags, search)).counts
-    return f"{counts.due} due, {counts.new} new, {counts.drill} drill"
+    return collection.session(collection.scope((), tags, search)).counts.line
 
 
 def _collection(locations: Locations) -> "Collection":

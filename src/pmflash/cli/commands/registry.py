@@ -23,6 +23,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("check", "find mistakes in decks and seeds, each with its line"),
     Entry("audit", "list figures that do not add up, with their arithmetic"),
     Entry("compile", "list the cards that the facts become"),
+    Entry("doctor", "prove every due date from the log, and mend what can be"),
     Entry("backup", "copy your reviews, decks and settings into one file"),
     Entry("restore", "go back to such a copy, or list those that there are"),
     Entry("export", "write cards to a file for another program"),

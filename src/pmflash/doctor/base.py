@@ -1,0 +1,83 @@
+"""What every check of a home promises: findings, some of them with a cure."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from pmflash.collection import Collection
+from pmflash.content import uncached_cards
+from pmflash.log import scheduler_of
+from pmflash.model.event import Event
+from pmflash.scheduling.base import CardState
+from pmflash.storage.cards import Cards
+from pmflash.storage.locations import Locations
+from pmflash.storage.survey import SurveyedLog, surveyed_logs
+from pmflash.study.proof import proved_states
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a home that its learner should know."""
+
+    rule: str
+    """Stable kebab-case name of this sort of finding."""
+    message: str
+    help: str = ""
+    is_trouble: bool = True
+    """Whether something is wrong now; the others are good to know."""
+    path: Path | None = None
+    line: int = 0
+    """From 1; 0 when the whole file is meant, or none."""
+    details: tuple[str, ...] = ()
+    """What it is about, an item each."""
+    mend: Callable[[], None] | None = None
+    """Puts it right, and loses nothing; raises `StorageError` when it cannot."""
+
+
+class Case:
+    """A home that is looked over."""
+
+    def __init__(
+        self, locations: Locations, collection: Collection, moment: datetime
+    ) -> None:
+        self.locations = locations
+        self.collection = collection
+        """What pmflash makes of the home, by all of its caches."""
+        self.moment = moment
+        self.logs: tuple[SurveyedLog, ...] = surveyed_logs(locations)
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event that counts, by its id; of two with one id the first."""
+        events: dict[str, Event] = {}
+        for log in self.logs:
+            for _, event in log.events:
+                events.setdefault(event.id, event)
+        return events
+
+    @cached_property
+    def proved(self) -> dict[str, CardState | None]:
+        """The state of every card in the logs, by an independent replay of them."""
+        cards = self.cards_by_files
+        scheduler = scheduler_of(cards.settings)
+        return proved_states(self.events.values(), scheduler, cards.renames)
+
+    @cached_property
+    def cards_by_files(self) -> Cards:
+        """The cards that decks and seeds become, with no regard to any cache."""
+        return uncached_cards(self.locations)
+
+    @cached_property
+    def card_ids(self) -> frozenset[str]:
+        """The ids of those cards."""
+        return frozenset(card for card, _, _ in self.cards_by_files.index)
+
+
+class Check(Protocol):
+    """Looks for one sort of thing."""
+
+    def __call__(self, case: Case) -> Iterator[Finding]:
+        """Yield what was found."""

@@ -1,0 +1,70 @@
+import os
+
+import pytest
+
+from doctor.patient import findings, log, mend, rules, the_finding
+from learner import Learner
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "reviews-laptop.jsonl.orig",
+        "reviews-laptop.jsonl~",
+        "reviews-laptop.jsonl.sync-conflict-20260105-080000-ABCDEFG",
+        "reviews-laptop.jsonl (conflicted copy)",
+    ],
+)
+def test_a_log_that_is_not_read_for_its_name_is_told(
+    name: str, learner: Learner
+) -> None:
+    log(learner, f"progress/{name}").touch()
+    assert (the_finding(learner).rule, the_finding(learner).is_trouble) == (
+        "unread-log",
+        True,
+    )
+
+
+@pytest.mark.parametrize("place", ["home", "cache", "progress", "backups"])
+def test_what_was_never_finished_is_removed_by_mending(
+    place: str, learner: Learner
+) -> None:
+    folder = getattr(learner.locations, place)
+    folder.mkdir(parents=True, exist_ok=True)
+    left = folder / "settings.yaml.4711.new"
+    left.touch()
+    os.utime(left, (0, 0))
+    assert rules(learner) == ["leftover-file"]
+    mend(learner)
+    assert findings(learner) == []
+    assert not left.exists()
+
+
+def test_a_restore_that_was_never_prepared_to_the_end_is_removed(
+    learner: Learner,
+) -> None:
+    folder = learner.locations.home / "restore.4711.new"
+    folder.mkdir()
+    (folder / "0").touch()
+    os.utime(folder, (0, 0))
+    mend(learner)
+    assert not folder.exists()
+
+
+def test_what_may_still_be_in_the_making_is_left_alone(learner: Learner) -> None:
+    young = learner.locations.home / "settings.yaml.4711.new"
+    young.touch()
+    moment = learner.watch().timestamp()
+    os.utime(young, (moment, moment))
+    (learner.locations.home / "ideas.new").touch()
+    os.utime(learner.locations.home / "ideas.new", (0, 0))
+    assert findings(learner) == []
+
+
+def test_a_home_that_takes_no_answer_is_told(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    finding = the_finding(learner)
+    assert finding.rule == "cannot-save"
+    assert "you have no permission there" in finding.message

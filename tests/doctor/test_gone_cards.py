@@ -1,0 +1,24 @@
+from doctor.patient import findings, the_finding
+from learner import Learner, deck_of
+
+
+def test_progress_without_a_fact_is_noted_with_its_reviews(learner: Learner) -> None:
+    deck = deck_of(3).replace("id: f01", "id: other")
+    learner.writes("decks/biology.yaml", deck)
+    finding = the_finding(learner)
+    assert (finding.rule, finding.is_trouble) == ("gone-card", False)
+    assert finding.details == ("biology/f01/answer: 1 review",)
+
+
+def test_a_fact_that_comes_back_has_its_progress(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(3).replace("id: f01", "id: other"))
+    findings(learner)
+    learner.writes("decks/biology.yaml", deck_of(3))
+    assert findings(learner) == []
+    assert learner.opens().standing("biology/f01/answer").review_count == 1
+
+
+def test_a_renamed_fact_is_not_gone(learner: Learner) -> None:
+    deck = deck_of(3).replace("id: f01", "id: other, formerly: f01")
+    learner.writes("decks/biology.yaml", deck)
+    assert findings(learner) == []
