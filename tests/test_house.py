@@ -17,7 +17,7 @@ SRC = TESTS.parent / "src" / "pmflash"
 FLOORS = (
     {"cli"},
     {"tui", "doctor"},
-    {"collection"},
+    {"collection", "edits"},
     {"library"},
     {"log"},
     {"choices", "content", "clock"},

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import cached_property
 from itertools import islice
@@ -132,6 +132,15 @@ class CardCache:
 
 def load_cards(locations: Locations, stamp: str) -> CardCache | None:
     """Return the cards saved under `stamp`; None when missing, older or damaged."""
+    return _loaded(locations, lambda saved: saved == [FORMAT, stamp])
+
+
+def load_last_cards(locations: Locations) -> CardCache | None:
+    """Return the cards saved last, under whatever stamp; None when there are none."""
+    return _loaded(locations, lambda saved: saved[:1] == [FORMAT])
+
+
+def _loaded(locations: Locations, is_wanted: Callable[[Any], bool]) -> CardCache | None:
     file = locations.cache / _FILE
     connection = None
     try:
@@ -139,7 +148,7 @@ def load_cards(locations: Locations, stamp: str) -> CardCache | None:
         place = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(place, uri=True, check_same_thread=False)
         query = "SELECT body, sum FROM about WHERE name = 'stamp'"
-        if _checked(*connection.execute(query).fetchone()) == [FORMAT, stamp]:
+        if is_wanted(_checked(*connection.execute(query).fetchone())):
             return CardCache(file, connection)
     except _DAMAGE:
         pass

@@ -21,6 +21,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("due", "what is due today, also as one short line for a shell prompt"),
     Entry("stats", "recall, reviews and time, as bars or for programs"),
     Entry("check", "find mistakes in decks and seeds, each with its line"),
+    Entry("diff", "what an edit does to your progress, before it does it"),
     Entry("audit", "list figures that do not add up, with their arithmetic"),
     Entry("compile", "list the cards that the facts become"),
     Entry("doctor", "prove every due date from the log, and mend what can be"),

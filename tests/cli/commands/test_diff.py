@@ -1,0 +1,82 @@
+import json
+
+import pytest
+
+from learner import Learner, answered
+from pmflash.model.failure import ExitCode
+from shell import Shell
+
+OWN = "title: Own\nfacts:\n%s"
+FACT = "  - {id: %s, q: %s, a: So}\n"
+
+
+@pytest.fixture(autouse=True)
+def reviewed(learner: Learner) -> None:
+    """One answer to a card of an own deck, which was read before."""
+    learner.writes("decks/own.yaml", OWN % (FACT % ("a", "Why?")))
+    collection = learner.opens()
+    session = collection.session(collection.scope(["own"]))
+    answered(collection, session, ["Good"])
+
+
+def test_an_edit_is_told_before_it_happens(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", OWN % (FACT % ("b", "Why?")))
+    ran = pmflash("diff")
+    assert ran.code is ExitCode.FINE
+    assert ran.out == (
+        "1 card added:\n"
+        "    own/b/answer\n"
+        "1 card gone, progress kept for when they come back:\n"
+        "    own/a/answer: 1 review, due 2026-01-06\n"
+        "  = help: a fact that only got another id keeps its progress when it says "
+        "`formerly: old-id`\n"
+    )
+    assert ran.err == (
+        "Compared with the cards when pmflash last read your files.\n"
+        "0 cards with progress as before.\n"
+    )
+
+
+def test_when_nothing_changes_it_says_so(pmflash: Shell) -> None:
+    ran = pmflash("diff")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "")
+    assert ran.err.endswith("\nNothing changes. 1 card with progress as before.\n")
+
+
+def test_a_draft_is_told_with_its_place(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("../own.yaml", OWN % (FACT % ("a", "Why so?")))
+    ran = pmflash("diff", "own.yaml")
+    assert ran.out == (
+        "1 card reworded, progress kept:\n    own/a/answer: 1 review, due 2026-01-06\n"
+    )
+    assert ran.err.startswith("As if own.yaml stood in the place of ~/home/decks/own")
+
+
+def test_long_lists_are_cut_short(pmflash: Shell, learner: Learner) -> None:
+    facts = "".join(FACT % (f"f{number}", "Why?") for number in range(30))
+    learner.writes("../more.yaml", OWN % facts)
+    out = pmflash("diff", "more.yaml").out
+    assert out.startswith("30 cards added:\n")
+    assert out.endswith("\n    and 10 more, with --json\n")
+
+
+def test_mistakes_are_told_by_the_exit_code(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("../own.yaml", "facts: [{id: a, q: Why}]")
+    ran = pmflash("diff", "own.yaml")
+    assert ran.code is ExitCode.CONTENT
+    assert "There are mistakes" in ran.err
+
+
+def test_programs_read_it_as_data(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", OWN % (FACT % ("b, formerly: a", "Why?")))
+    told = json.loads(pmflash("diff", "--json").out)
+    assert (told["version"], told["compared_with"], told["kept"]) == (1, "last-read", 0)
+    assert told["renamed"] == [
+        {
+            "card": "own/b/answer",
+            "reviews": 1,
+            "due_on": "2026-01-06",
+            "formerly": "own/a/answer",
+        }
+    ]
+    assert told["added"] == told["removed"] == told["orphaned"] == []

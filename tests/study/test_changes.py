@@ -1,0 +1,82 @@
+from dataclasses import replace
+
+from builders import DAY_0, a_card, an_event
+from pmflash.model.card import Card
+from pmflash.model.renames import NO_RENAMES, Renames
+from pmflash.scheduling.sm2 import Sm2
+from pmflash.study.changes import Changes, Learnt, changes
+from pmflash.study.history import History
+
+CARD = a_card(id="cells/wall/answer", fact="cells/wall")
+OTHER = a_card(id="cells/skin/answer", fact="cells/skin")
+
+
+def changed(
+    before: tuple[Card, ...],
+    after: tuple[Card, ...],
+    renames: Renames = NO_RENAMES,
+    is_reviewed: bool = True,
+) -> Changes:
+    """What an edit does to `CARD`, reviewed once on day 0 or never."""
+    history = History(Sm2(), renames)
+    if is_reviewed:
+        history.add([an_event(CARD.id)])
+    old, new = ({card.id: card for card in cards} for cards in (before, after))
+    return changes(old, new, history, renames, DAY_0)
+
+
+def learnt(card: str = CARD.id, formerly: str = "") -> Learnt:
+    return Learnt(card, 1, DAY_0.replace(day=6), formerly)
+
+
+def test_without_an_edit_nothing_changes() -> None:
+    same = changed((CARD, OTHER), (CARD, OTHER))
+    assert same == Changes(kept=1)
+    assert same.is_nothing
+
+
+def test_a_new_card_is_added() -> None:
+    assert changed((CARD,), (CARD, OTHER)) == Changes(added=(OTHER.id,), kept=1)
+
+
+def test_a_card_that_was_never_reviewed_is_only_removed() -> None:
+    assert changed((CARD, OTHER), (CARD,)) == Changes(removed=(OTHER.id,), kept=1)
+
+
+def test_a_card_with_progress_that_is_gone_is_orphaned() -> None:
+    assert changed((CARD,), ()) == Changes(orphaned=(learnt(),))
+
+
+def test_a_card_that_comes_back_finds_its_progress() -> None:
+    assert changed((), (CARD,)) == Changes(returned=(learnt(),))
+
+
+def test_a_rewording_keeps_the_progress() -> None:
+    reworded = replace(CARD, answer="The membrane")
+    assert changed((CARD,), (reworded,)) == Changes(reworded=(learnt(),))
+
+
+def test_a_rewording_of_a_new_card_is_nothing() -> None:
+    reworded = replace(CARD, answer="The membrane")
+    assert changed((CARD,), (reworded,), is_reviewed=False).is_nothing
+
+
+def test_a_raised_rev_is_told_once() -> None:
+    first, second = (replace(CARD, rev=rev, answer=str(rev)) for rev in (1, 2))
+    assert changed((CARD,), (first,)) == Changes(revised=(learnt(),))
+    assert changed((first,), (second,)).revised == ()
+
+
+def test_a_renamed_fact_carries_its_progress_over() -> None:
+    renames = {"cells/wall": "cells/skin"}
+    found = changed((CARD,), (OTHER,), renames)
+    assert found == Changes(renamed=(learnt(OTHER.id, CARD.id),))
+    assert not changed((CARD,), (OTHER,), renames, is_reviewed=False).added
+
+
+def test_of_a_card_of_which_only_the_id_is_known_no_rewording_is_told() -> None:
+    history = History(Sm2())
+    history.add([an_event(CARD.id)])
+    known = dict.fromkeys((CARD.id, OTHER.id))
+    found = changes(known, {OTHER.id: OTHER}, history, NO_RENAMES, DAY_0)
+    assert found == Changes(orphaned=(learnt(),))
