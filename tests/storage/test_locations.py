@@ -105,3 +105,14 @@ def test_a_path_is_shown_in_a_folder_that_is_gone(
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
     assert shown_path(Path("/elsewhere/x")) == "/elsewhere/x"
+
+
+def test_a_device_keeps_its_name_and_copies_outside_of_the_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("user_state_path", "user_data_path"):
+        monkeypatch.setattr(f"platformdirs.{name}", lambda *_, **__: tmp_path / "pmf")
+    found = find_locations({})
+    assert found.home == tmp_path / "pmf"
+    assert found.state_folder == tmp_path / "pmflash-state"
+    assert found.backups.parent == tmp_path / "pmflash-state" / "backups"

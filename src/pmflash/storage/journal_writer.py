@@ -25,7 +25,6 @@ _GIT_FILES = {
 # What pmflash makes again whenever it is missing.
 /progress/state.json
 /cache/
-/backups/
 *.new
 """,
     ".gitattributes": b"""\

@@ -34,9 +34,7 @@ class Locations:
     def state_folder(self) -> Path:
         """Where this device keeps its name and copies, outside of a synced home."""
         if self._state_folder is None:
-            from platformdirs import user_state_path
-
-            self._state_folder = user_state_path(_APP, appauthor=False)
+            self._state_folder = _platform_state_folder()
         return self._state_folder
 
     @property
@@ -125,6 +123,14 @@ def _data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_APP, appauthor=False)
+
+
+def _platform_state_folder() -> Path:
+    from platformdirs import user_state_path
+
+    folder = user_state_path(_APP, appauthor=False)
+    # macOS and Windows have one folder for both, and a home may be synced or lost.
+    return folder.with_name(f"{_APP}-state") if folder == _data_folder() else folder
 
 
 def _cache_folder() -> Path:
