@@ -49,6 +49,13 @@ def test_a_made_id_is_a_warning_that_keeps_the_fact() -> None:
     assert [problem.severity for problem in problems] == [Severity.WARNING]
 
 
+@pytest.mark.parametrize("rev", ["-1", "9999999999", "two", "1.5"])
+def test_a_rev_is_a_number_that_was_raised_by_hand(rev: str) -> None:
+    fact, problems = check_fact(a_raw(rev=rev), WHERE)
+    assert fact is None
+    assert [problem.where for problem in problems] == [(*WHERE, "rev")]
+
+
 def test_a_view_that_the_kind_lacks_costs_the_fact() -> None:
     fact, problems = check_fact(a_raw(views=["answer", "anwser"]), WHERE)
     assert fact is None

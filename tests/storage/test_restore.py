@@ -1,15 +1,21 @@
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
+from builders import an_event
 from pmflash.model.failure import StorageError, UsageError
 from pmflash.storage.backup import packed
 from pmflash.storage.journal import Journals
+from pmflash.storage.journal_line import encode_event
+from pmflash.storage.journal_writer import append_line
 from pmflash.storage.listing import check_home
 from pmflash.storage.locations import Locations
 from pmflash.storage.restore import Restored, copy_called, restore
+from pmflash.storage.restoring import replace_all
 from storage.homes import (
     DECK,
     FIRST,
@@ -264,3 +270,19 @@ def test_the_reviews_of_a_restored_home_are_read(
 ) -> None:
     restored(locations, copy)
     assert Journals(locations).read_new() == (FIRST, SECOND)
+
+
+def test_an_answer_given_elsewhere_meanwhile_is_not_lost(
+    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = encode_event(an_event("d/d/d"))
+    elsewhere = Thread(target=append_line, args=(locations.progress, "laptop", answer))
+
+    def replaced(*words: Any) -> None:
+        elsewhere.start()
+        replace_all(*words)
+
+    monkeypatch.setattr("pmflash.storage.restore.replace_all", replaced)
+    restored(locations, copy)
+    elsewhere.join()
+    assert (locations.home / OWN).read_bytes() == FULL[OWN] + answer

@@ -12,9 +12,10 @@ RESTORING = "restoring.new"
 """The folder of a home in which a restore is prepared that is to be carried through."""
 
 SETTINGS = "settings.yaml"
-_FILE = re.compile(r"progress/[^/]+\.jsonl|(?:decks|seeds)/[^/]+\.(?i:ya?ml)")
+# Not compiled here: most starts need neither.
+_FILE = r"progress/[^/]+\.jsonl|(?:decks|seeds)/[^/]+\.(?i:ya?ml)"
 _LONGEST_BYTES = 200
-_ODD = re.compile(r"[\x00-\x1f\x7f\\:\ud800-\udfff]|/\.")
+_ODD = r"[\x00-\x1f\x7f\\:\ud800-\udfff]|/\."
 
 
 def is_kept_name(name: str) -> bool:
@@ -24,8 +25,8 @@ def is_kept_name(name: str) -> bool:
     """
     if name == SETTINGS:
         return True
-    is_plain = _FILE.fullmatch(name) is not None and _ODD.search(name) is None
-    return is_plain and len(name.encode()) <= _LONGEST_BYTES
+    is_plain = re.fullmatch(_FILE, name) and not re.search(_ODD, name)
+    return bool(is_plain) and len(name.encode()) <= _LONGEST_BYTES
 
 
 def is_being_restored(home: Path) -> bool:

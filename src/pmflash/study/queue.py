@@ -93,7 +93,7 @@ def _asked(
         deck = homes[filing]
         if deck is None or (found is not None and card not in found):
             continue
-        before = UNSEEN
+        before, state = UNSEEN, None
         # Most of a large collection was never reviewed, and is passed over fast.
         if card in reviewed:
             standing = history.standing(card)
@@ -102,12 +102,14 @@ def _asked(
             before, state = standing, standing.state
             if state is None or state.last_on == today:
                 before = history.standing_before(card, today)
-        state, due_on = before.state, before.due_on(today, filing.rev)
-        if state is None or due_on is None:
+                state = before.state
+        if state is None:
             new[deck].append(row)
             if filing.builds_on:
                 building.append(row)
-        elif due_on <= last_due or card in answered:
+            continue
+        due_on = before.due_on(today, filing.rev)
+        if due_on and (due_on <= last_due or card in answered):
             days_overdue = (today - due_on).days
             due.append(_Due(row, days_overdue / max(1, state.interval_days)))
     if building:
