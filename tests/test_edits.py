@@ -36,7 +36,6 @@ def draft(name: str, text: str) -> Path:
 
 def test_files_that_were_not_edited_change_nothing(learner: Learner) -> None:
     found = edited(learner)
-    assert found.compared is Compared.LAST_READ
     assert found.changes.is_nothing
     assert found.changes.kept == 2
 
@@ -49,12 +48,23 @@ def test_an_edit_can_be_told_as_often_as_wanted(learner: Learner) -> None:
     assert edited(learner) == first
 
 
-def test_once_the_files_were_read_they_are_what_is_compared_with(
+def test_once_the_edited_files_were_read_the_reviews_are_compared_with(
     learner: Learner,
 ) -> None:
     learner.writes("seeds/cells.yaml", SEED % "skin")
+    assert edited(learner).compared is Compared.LAST_READ
     learner.opens()
-    assert edited(learner).changes.is_nothing
+    found = edited(learner)
+    assert found.compared is Compared.LOG
+    assert [each.card for each in found.changes.orphaned] == ["cells/wall/answer"]
+    assert found.changes.added == ()
+
+
+def test_a_revision_is_told_also_after_it_was_read(learner: Learner) -> None:
+    learner.writes("seeds/cells.yaml", SEED % "wall, rev: 1")
+    learner.opens()
+    (revised,) = edited(learner).changes.revised
+    assert revised.card == "cells/wall/answer"
 
 
 def test_of_files_in_the_home_only_those_named_are_told(learner: Learner) -> None:

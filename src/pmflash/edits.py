@@ -33,7 +33,7 @@ class Compared(StrEnum):
     PRESENT = "present-files"
     """The files of the home and the built-in ones, without those named."""
     LOG = "log"
-    """Only the cards with progress: nothing else is known."""
+    """Only the cards with progress: nothing else is known from before the edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Edit:
 
 
 def edit(locations: Locations, paths: Sequence[Path], now: datetime) -> Edit:
-    """Return what the files have changed since they were last read.
+    """Return what the files have changed since they were last read, or reviewed.
 
     Of `paths` inside the home, only the cards of those files are told. Any other file
     is taken as what would stand in the place of the file of its name. Raises
@@ -61,9 +61,12 @@ def edit(locations: Locations, paths: Sequence[Path], now: datetime) -> Edit:
     names = named if paths else None
     after = uncached_cards(locations)
     last = _last_cards(locations)
-    if last is None:
-        return _edit(locations, None, after, Compared.LOG, now, names)
-    return _edit(locations, last, after, Compared.LAST_READ, now, names)
+    if last is not None:
+        found = _edit(locations, last, after, Compared.LAST_READ, now, names)
+        if not found.changes.is_nothing:
+            return found
+    # A shell prompt may have read the edited files already.
+    return _edit(locations, None, after, Compared.LOG, now, names)
 
 
 def _is_in_use(path: Path, locations: Locations) -> bool:

@@ -40,7 +40,10 @@ def test_an_edit_is_told_before_it_happens(pmflash: Shell, learner: Learner) -> 
 def test_when_nothing_changes_it_says_so(pmflash: Shell) -> None:
     ran = pmflash("diff")
     assert (ran.code, ran.out) == (ExitCode.FINE, "")
-    assert ran.err.endswith("\nNothing changes. 1 card with progress as before.\n")
+    assert ran.err == (
+        "Compared with your reviews: no other cards are known from before.\n"
+        "Nothing changes. 1 card with progress as before.\n"
+    )
 
 
 def test_a_draft_is_told_with_its_place(pmflash: Shell, learner: Learner) -> None:

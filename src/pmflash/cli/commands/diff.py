@@ -22,7 +22,7 @@ JSON_VERSION = 1
 _MOST_LISTED = 20
 _COMPARED = {
     Compared.LAST_READ: "Compared with the cards when pmflash last read your files.",
-    Compared.LOG: "Compared with your reviews alone: no cards are known from before.",
+    Compared.LOG: "Compared with your reviews: no other cards are known from before.",
 }
 
 
