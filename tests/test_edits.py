@@ -131,3 +131,9 @@ def test_nothing_is_written_by_looking(learner: Learner, tmp_path: Path) -> None
 def test_a_path_where_nothing_is_is_refused(learner: Learner) -> None:
     with pytest.raises(UsageError, match="there is no file"):
         edited(learner, Path("none.yaml"))
+
+
+def test_a_link_that_leads_to_itself_is_told(learner: Learner) -> None:
+    Path("loop.yaml").symlink_to("loop.yaml")
+    found = edited(learner, Path("loop.yaml"))
+    assert [each.slug for each in found.diagnostics] == ["unreadable-file"]

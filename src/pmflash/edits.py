@@ -55,7 +55,7 @@ def edit(locations: Locations, paths: Sequence[Path], now: datetime) -> Edit:
     is taken as what would stand in the place of the file of its name. Raises
     `UsageError` for a path where nothing is, `StorageError` for an unusable home.
     """
-    if not all(_is_in_use(path.resolve(), locations) for path in paths):
+    if not all(_is_in_use(path, locations) for path in paths):
         return _planned(locations, paths, now)
     named = frozenset(source.id for source in read_paths(paths).sources)
     names = named if paths else None
@@ -71,7 +71,11 @@ def edit(locations: Locations, paths: Sequence[Path], now: datetime) -> Edit:
 
 def _is_in_use(path: Path, locations: Locations) -> bool:
     """Tell whether the file or folder at `path` is read at every start."""
-    home = locations.home.resolve()
+    try:
+        path, home = path.resolve(), locations.home.resolve()
+    except RuntimeError:
+        # A link that leads back to itself is read as what it is: nothing.
+        return False
     return path in {home, home / locations.settings_file.name} or any(
         path.is_relative_to(root / name)
         for root in (home, builtin_folder().resolve())

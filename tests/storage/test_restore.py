@@ -286,3 +286,18 @@ def test_an_answer_given_elsewhere_meanwhile_is_not_lost(
     restored(locations, copy)
     elsewhere.join()
     assert (locations.home / OWN).read_bytes() == FULL[OWN] + answer
+
+
+def test_a_link_that_leads_to_itself_is_replaced(
+    copy: Path, locations: Locations
+) -> None:
+    deck = locations.home / DECK
+    deck.unlink()
+    deck.symlink_to(deck)
+    restored(locations, copy)
+    assert deck.read_bytes() == FULL[DECK]
+
+
+def test_a_name_too_long_for_any_file_is_no_copy(locations: Locations) -> None:
+    with pytest.raises(UsageError, match="there is no copy"):
+        copy_called(locations, "x" * 300)

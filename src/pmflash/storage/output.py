@@ -15,12 +15,12 @@ def save_text(path: Path, text: str) -> None:
 
 def save_bytes(path: Path, content: bytes) -> None:
     """Write the whole file or nothing; raises `StorageError` when that cannot be."""
-    if not path.parent.is_dir():
-        raise StorageError(
-            f"cannot write `{shown_path(path)}`: its folder does not exist",
-            "make the folder first, or choose another place",
-        )
     try:
+        if not path.parent.is_dir():
+            raise StorageError(
+                f"cannot write `{shown_path(path)}`: its folder does not exist",
+                "make the folder first, or choose another place",
+            )
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:

@@ -1,7 +1,7 @@
 """A home brought back to how a copy has it, after the present state was copied too."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -61,9 +61,11 @@ def copy_called(locations: Locations, name: str) -> Path:
     Raises `UsageError` when there is none.
     """
     listed = locations.backups / name
-    for path in (Path(name), listed, listed.with_name(f"{listed.name}.zip")):
-        if path.is_file():
-            return path
+    for path in (Path(name), listed, Path(f"{listed}.zip")):
+        # A name may be too long for any file.
+        with suppress(OSError):
+            if path.is_file():
+                return path
     raise UsageError(
         f"there is no copy `{shown_path(Path(name))}`",
         "see `pmflash restore` for the copies that there are",

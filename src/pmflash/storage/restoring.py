@@ -33,7 +33,7 @@ def replace_all(
     try:
         home.mkdir(parents=True, exist_ok=True)
         for name in (*contents, *removed):
-            _check_place((home / name).resolve())
+            _check_place(_leads_to(home / name))
         shutil.rmtree(prepared, ignore_errors=True)
         for number, content in enumerate(contents.values()):
             replace_file(prepared / str(number), content)
@@ -86,6 +86,15 @@ def _plan(prepared: Path) -> dict[str, list[str]]:
     )
 
 
+def _leads_to(path: Path) -> Path:
+    # A link stays one: the file that it leads to is replaced, wherever it is.
+    try:
+        return path.resolve()
+    except RuntimeError:
+        # It leads back to itself.
+        return path
+
+
 def _check_place(path: Path) -> None:
     """Raise `OSError` when a file could not be put there later, or taken away."""
     if path.is_dir():
@@ -96,8 +105,7 @@ def _check_place(path: Path) -> None:
 
 
 def _put(source: Path, target: Path) -> None:
-    # A link stays one: the file that it leads to is replaced, wherever it is.
-    target = target.resolve()
+    target = _leads_to(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         source.replace(target)

@@ -48,3 +48,11 @@ def test_a_file_in_a_folder_that_is_not_there_is_not_written(
     ran = pmflash("backup", "-o", "nowhere/mine.zip")
     assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
     assert "its folder does not exist" in ran.err
+
+
+def test_a_name_too_long_for_any_file_is_told(pmflash: Shell, learner: Learner) -> None:
+    one_answer(learner)
+    for name in ("x" * 300, f"{'x' * 300}/mine.zip"):
+        ran = pmflash("backup", "-o", name)
+        assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
+        assert ran.err.startswith("pmflash: cannot write ")
