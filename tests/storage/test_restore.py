@@ -239,8 +239,12 @@ def test_what_an_earlier_crash_left_does_not_stop_the_next_restore(
 @pytest.mark.parametrize(
     "plan",
     [
-        b"", b"[]", b"{", b'{"written":["../x"],"removed":[]}',
-        b'{"written":[],"removed":["/etc/passwd"]}', b'{"written":[1],"removed":[]}',
+        b"", b"[]", b"{", b'{"written":[],"removed":[]}',
+        b'{"written":["../x"],"removed":[],"lengths":{}}',
+        b'{"written":[],"removed":["/etc/passwd"],"lengths":{}}',
+        b'{"written":[1],"removed":[],"lengths":{}}',
+        b'{"written":[],"removed":[],"lengths":{"a":"b"}}',
+        b'{"written":[],"removed":[],"lengths":[]}',
     ],
 )  # fmt: skip
 def test_a_plan_that_we_did_not_write_is_not_carried_out(
@@ -301,3 +305,36 @@ def test_a_link_that_leads_to_itself_is_replaced(
 def test_a_name_too_long_for_any_file_is_no_copy(locations: Locations) -> None:
     with pytest.raises(UsageError, match="there is no copy"):
         copy_called(locations, "x" * 300)
+
+
+@pytest.mark.parametrize("log", [OWN, OTHER])
+def test_lines_that_come_while_a_restore_is_prepared_are_kept(
+    log: str, copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(locations, {OTHER: a_log("phone")})
+    added = encode_event(an_event("d/d/d"))
+
+    def replaced(*words: Any) -> None:
+        with (locations.home / log).open("ab") as file:
+            file.write(added)
+        replace_all(*words)
+
+    monkeypatch.setattr("pmflash.storage.restore.replace_all", replaced)
+    restored(locations, copy)
+    assert (locations.home / log).read_bytes() == FULL[log] + added
+
+
+def test_an_answer_between_a_crash_and_the_next_start_is_kept(
+    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(home: Path) -> None:
+        raise Crash
+
+    added = encode_event(an_event("d/d/d"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pmflash.storage.restoring.finish_restore", crash)
+        with pytest.raises(Crash):
+            restored(locations, copy)
+    append_line(locations.progress, "laptop", added)
+    check_home(locations.home)
+    assert (locations.home / OWN).read_bytes() == FULL[OWN] + added

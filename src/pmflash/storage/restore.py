@@ -41,17 +41,17 @@ def restore(locations: Locations, path: Path, at: datetime) -> Restored:
     """
     with open_copy(path) as copy, _nothing_saved_meanwhile(locations):
         present = dict(kept_files(locations))
-        written = dict(_changed(copy, present, own_log(locations)))
+        changed = tuple(_changed(copy, present, own_log(locations)))
+        written = {name: content for name, content, _ in changed}
+        lengths = {name: length for name, _, length in changed if _is_log(name)}
         removed = tuple(
-            name
-            for name in present
-            if name not in copy.names and not name.startswith("progress/")
+            name for name in present if name not in copy.names and not _is_log(name)
         )
         before = None
         if present and (written or removed):
             before = keep_extra_copy(locations, at, BEFORE)
         if written or removed:
-            replace_all(locations.home, written, removed)
+            replace_all(locations.home, written, removed, lengths)
         return Restored(copy.about, tuple(written), removed, before)
 
 
@@ -92,15 +92,19 @@ def _nothing_saved_meanwhile(locations: Locations) -> Iterator[None]:
 
 def _changed(
     copy: OpenCopy, present: dict[str, Path], own: str
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files to be written, with what they are to hold."""
+) -> Iterator[tuple[str, bytes, int]]:
+    """Yield the files to be written: what they are to hold, and how long they are."""
     for name in copy.names:
         kept = copy.read(name)
         now = b"" if name not in present else _read(present[name])
-        if name.startswith("progress/") and name != own:
+        if _is_log(name) and name != own:
             kept = _together(kept, now, present.get(name))
         if kept != now or name not in present:
-            yield name, kept
+            yield name, kept, len(now)
+
+
+def _is_log(name: str) -> bool:
+    return name.startswith("progress/")
 
 
 def _together(kept: bytes, now: bytes, path: Path | None) -> bytes:

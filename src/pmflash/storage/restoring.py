@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from pmflash.model.failure import StorageError
 from pmflash.storage.backup_names import RESTORING, is_kept_name
@@ -22,14 +23,19 @@ _PLAN = "plan.json"
 
 
 def replace_all(
-    home: Path, contents: Mapping[str, bytes], removed: Collection[str]
+    home: Path,
+    contents: Mapping[str, bytes],
+    removed: Collection[str],
+    lengths: Mapping[str, int],
 ) -> None:
     """Write and remove files of `home`, named from there: all of it or nothing.
 
-    Raises `StorageError` when it cannot be done, with the home as it was.
+    `lengths` says how long the logs were when they were read: what another window or a
+    sync program has added since comes behind the new content. Raises `StorageError`
+    when it cannot be done, with the home as it was.
     """
     prepared = home / f"restore.{os.getpid()}.new"
-    plan = {"written": [*contents], "removed": [*removed]}
+    plan = {"written": [*contents], "removed": [*removed], "lengths": {**lengths}}
     try:
         home.mkdir(parents=True, exist_ok=True)
         for name in (*contents, *removed):
@@ -56,7 +62,10 @@ def finish_restore(home: Path) -> None:
         plan = _plan(prepared)
         for number, name in enumerate(plan["written"]):
             with contextlib.suppress(FileNotFoundError):
-                _put(prepared / str(number), home / name)
+                source, target = prepared / str(number), home / name
+                if name in plan["lengths"]:
+                    _add_what_came_since(source, target, plan["lengths"][name])
+                _put(source, target)
         for name in plan["removed"]:
             (home / name).unlink(missing_ok=True)
         for name in {*plan["written"], *plan["removed"]}:
@@ -70,20 +79,30 @@ def finish_restore(home: Path) -> None:
         raise cannot("finish a restore in", home, error) from error
 
 
-def _plan(prepared: Path) -> dict[str, list[str]]:
+def _plan(prepared: Path) -> dict[str, Any]:
     raw = (prepared / _PLAN).read_bytes()
     try:
         plan = json.loads(raw)
-        written, removed = list(plan["written"]), list(plan["removed"])
-        if all(is_kept_name(name) for name in (*written, *removed)):
-            return {"written": written, "removed": removed}
-    except (ValueError, TypeError, KeyError, RecursionError):
+        names, lengths = (*plan["written"], *plan["removed"]), plan["lengths"]
+        are_ours = all(is_kept_name(name) for name in names)
+        if are_ours and all(type(length) is int for length in lengths.values()):
+            return {**plan}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     raise StorageError(
         f"a restore was broken off, and `{shown_path(prepared)}` does not say how "
         "to finish it",
         "move that folder away, then run `pmflash restore`",
     )
+
+
+def _add_what_came_since(source: Path, target: Path, length: int) -> None:
+    if not target.is_file():
+        return
+    added = target.read_bytes()[length:]
+    if added:
+        # Done twice after a crash, events stand there twice, and count once.
+        replace_file(source, source.read_bytes() + added)
 
 
 def _leads_to(path: Path) -> Path:
