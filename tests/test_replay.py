@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import DAY_0, an_event
@@ -23,6 +23,9 @@ from pmflash.study.tally import tallied
 CARDS = ("deck/a/answer", "deck/b/answer")
 DAYS = tuple(DAY_0 + timedelta(days=ahead) for ahead in (0, 1, 7))
 FILES = ("laptop", "phone", "laptop (conflicted copy)")
+UNHURRIED = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @st.composite
@@ -92,7 +95,7 @@ def history_of(events: list[Event]) -> History:
     return history
 
 
-@settings(deadline=None, max_examples=80)
+@UNHURRIED
 @given(ways_apart())
 def test_how_the_reviews_are_filed_changes_nothing(
     apart: tuple[list[Event], list[list[Event]]],
@@ -115,7 +118,7 @@ def test_how_the_reviews_are_filed_changes_nothing(
         assert list(told(at_once)) == list(told(history))
 
 
-@settings(deadline=None, max_examples=25)
+@UNHURRIED
 @given(logs(), st.integers(1, 4))
 def test_logs_that_are_concatenated_and_cut_anywhere_hold_the_same(
     events: list[Event], count: int
@@ -130,7 +133,7 @@ def test_logs_that_are_concatenated_and_cut_anywhere_hold_the_same(
         # A log that grows while it is read, at first by half a line.
         whole, journals = len(content), Journals(locations)
         found: list[Event] = []
-        for length in range(1, whole + 97, 97):
+        for length in range(1, whole + 331, 331):
             log.write_bytes(content[:length])
             found += journals.read_new()
         log.write_bytes(content)
@@ -139,6 +142,7 @@ def test_logs_that_are_concatenated_and_cut_anywhere_hold_the_same(
     assert len(found) == len(events)
 
 
+@UNHURRIED
 @given(logs(), st.randoms(use_true_random=False))
 def test_the_order_in_which_reviews_arrive_changes_nothing(
     events: list[Event], dice: Any

@@ -28,7 +28,7 @@ CARDS = [f"biology/f{number:02}/answer" for number in range(1, 5)]
 
 def due_dates(progress: Path) -> dict[str, date]:
     """When each card is due that is not new."""
-    logs = progress.glob("reviews-*.jsonl")
+    logs = progress.glob("*reviews-*.jsonl")
     events = {}
     for line in (line for log in logs for line in log.read_bytes().splitlines()):
         body, _, rest = line.rpartition(b',"sum":"')

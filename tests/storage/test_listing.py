@@ -31,10 +31,14 @@ def test_a_link_in_a_circle_is_listed_so_that_it_can_be_told(tmp_path: Path) -> 
 def test_only_files_are_review_logs(tmp_path: Path) -> None:
     (tmp_path / "reviews-a.jsonl").touch()
     (tmp_path / "reviews-a (conflicted copy).jsonl").touch()
-    (tmp_path / "damaged-a.jsonl").touch()
+    (tmp_path / "Copy of reviews-a.jsonl").touch()
+    for other in ("damaged-reviews-a", "._reviews-a", ".#reviews-a", "a"):
+        (tmp_path / f"{other}.jsonl").touch()
+    (tmp_path / ".syncthing.reviews-a.jsonl.tmp").touch()
     (tmp_path / "reviews-b.jsonl").mkdir()
     (tmp_path / "reviews-c.jsonl").symlink_to(tmp_path / "reviews-c.jsonl")
     assert names(journal_entries(tmp_path)) == [
+        "Copy of reviews-a.jsonl",
         "reviews-a (conflicted copy).jsonl",
         "reviews-a.jsonl",
     ]

@@ -21,6 +21,7 @@ CONFLICTED_COPIES = {
     "Syncthing": "reviews-laptop.sync-conflict-20261121-080000-ABCDEFG.jsonl",
     "iCloud": "reviews-laptop 2.jsonl",
     "Google Drive": "reviews-laptop (1).jsonl",
+    "Google Drive on the web": "Copy of reviews-laptop.jsonl",
     "OneDrive": "reviews-laptop-DESKTOP-1A2B3C.jsonl",
     "Seafile": "reviews-laptop (SFConflict anna 2026-11-21-08-00-00).jsonl",
 }

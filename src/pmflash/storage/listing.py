@@ -44,9 +44,8 @@ def content_entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def journal_entries(progress: Path) -> list[os.DirEntry[str]]:
-    """Return the review logs of every device, sorted by name."""
-    found = log_entries(progress)
-    return [entry for entry in found if entry.name.startswith("reviews-")]
+    """Return the review logs of every device, and copies of them, sorted by name."""
+    return [entry for entry in log_entries(progress) if _is_journal_name(entry.name)]
 
 
 def log_entries(progress: Path) -> list[os.DirEntry[str]]:
@@ -67,6 +66,12 @@ def code_entries(folder: Path) -> list[os.DirEntry[str]]:
         elif "." not in entry.name and entry.name != "__pycache__":
             found += code_entries(folder / entry.name)
     return found
+
+
+def _is_journal_name(name: str) -> bool:
+    # Who copies a file puts words before its name, or behind it.
+    is_other = name.startswith((".", "damaged-"))
+    return "reviews-" in name and name.endswith(".jsonl") and not is_other
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
