@@ -277,3 +277,30 @@ def test_two_programs_at_once_tear_no_line(locations: Locations) -> None:
     assert journals.notices == ()
     log = locations.progress / "reviews-laptop.jsonl"
     assert log.read_bytes().count(b"\n") == 401
+
+
+HOLDING = """
+import fcntl, sys
+with open(sys.argv[1], "rb") as log:
+    fcntl.flock(log, fcntl.LOCK_EX)
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_program_that_stopped_while_it_wrote_is_told_and_not_waited_for(
+    locations: Locations, write_log: WriteLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_log("laptop", EVENTS[0])
+    command = [sys.executable, "-c", HOLDING, str(path)]
+    waits = "pmflash.storage.journal_writer.LONGEST_WAIT_SECONDS"
+    monkeypatch.setattr(waits, 0.1)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as other:
+        assert other.stdout
+        other.stdout.readline()
+        with pytest.raises(StorageError, match="another pmflash is writing there"):
+            Journals(locations).append(EVENTS[1])
+        other.communicate(b"")
+    Journals(locations).append(EVENTS[1])
+    assert Journals(locations).read_new() == EVENTS[:2]

@@ -42,6 +42,10 @@ _CAUSES: dict[int | None, tuple[str, str]] = {
         f"move the folder away, {_ELSEWHERE}",
     ),
     errno.ENOENT: ("it is not there", "put it back, then try again"),
+    errno.ETIMEDOUT: (
+        "another pmflash is writing there and does not come to an end",
+        "resume or end the one that is stopped (`jobs` names it), then try again",
+    ),
     errno.EIO: (
         "the disk reports a fault",
         "copy your progress to another disk, then try again",

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import monotonic, sleep
 
 from pmflash.storage.journal_line import (
     encode_header,
@@ -16,6 +17,10 @@ from pmflash.storage.journal_line import (
 from pmflash.storage.journal_reader import refuse_newer
 from pmflash.storage.whole_file import replace_file, sync_folder
 
+LONGEST_WAIT_SECONDS = 10.0
+"""For another process that appends, which takes a hundredth of a second."""
+
+_BETWEEN_TRIES_SECONDS = 0.002
 _BLOCK_BYTES = 1 << 16
 _HEADER_BYTES = 4096
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -42,12 +47,25 @@ else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
-        """Wait until no other process appends; closing the file lets go again."""
+        """Wait until no other process appends; closing the file lets go again.
+
+        Raises `OSError` when one does not come to its end: it may have been stopped.
+        """
+        deadline = monotonic() + LONGEST_WAIT_SECONDS
+        while not _takes_lock(descriptor):
+            if monotonic() > deadline:
+                raise TimeoutError(errno.ETIMEDOUT, "another process holds the log")
+            sleep(_BETWEEN_TRIES_SECONDS)
+
+    def _takes_lock(descriptor: int) -> bool:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
         except OSError as error:
             if error.errno not in _CANNOT_LOCK:
                 raise
+        return True
 
 
 def append_line(progress: Path, device: str, line: bytes) -> None:
