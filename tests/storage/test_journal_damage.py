@@ -58,6 +58,21 @@ def test_what_a_cut_leaves_of_a_line_is_kept_aside(locations: Locations) -> None
         assert LINES[1][:length] in aside.read_bytes().split(b"\n")
 
 
+@pytest.mark.parametrize("count", [1, 190, 4096, 1 << 17])
+def test_a_disk_that_gave_room_and_no_content_costs_no_answer(
+    locations: Locations, count: int
+) -> None:
+    locations.progress.mkdir(parents=True)
+    log = locations.progress / "reviews-laptop.jsonl"
+    for half in (b"", LINES[3][:50], LINES[3][:-1]):
+        log.write_bytes(b"".join(ALL_LINES[:-1]) + half + bytes(count))
+        journals = Journals(locations)
+        assert journals.read_new() == EVENTS[:3]
+        assert "stops in the middle of line 5" in journals.notices[0]
+        journals.append(LATER)
+        assert log.read_bytes() == b"".join(ALL_LINES[:-1]) + encode_event(LATER)
+
+
 def read(log: Path, lines: Iterable[bytes]) -> tuple[list[Event], bool]:
     """What a log of these lines holds, and whether something is noticed."""
     log.write_bytes(b"".join(lines))

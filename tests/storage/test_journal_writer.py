@@ -9,7 +9,7 @@ import pytest
 
 from builders import an_event
 from pmflash.model.failure import StorageError
-from pmflash.storage import journal_writer
+from pmflash.storage import journal_writer, whole_file
 from pmflash.storage.journal_line import encode_event, encode_header
 from pmflash.storage.journal_writer import append_line, set_aside
 from pmflash.storage.locations import Locations
@@ -93,6 +93,45 @@ def test_a_line_is_on_disk_after_one_write_and_before_we_go_on(
         monkeypatch.setattr(os, name, noted)
     append_line(progress, "a", SECOND)
     assert calls == ["write", "fsync"]
+
+
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that are synced from now on, as it happens."""
+    folders: list[Path] = []
+    real = whole_file.sync_folder
+
+    def noted(folder: Path) -> None:
+        real(folder)
+        folders.append(folder)
+
+    monkeypatch.setattr(journal_writer, "sync_folder", noted)
+    return folders
+
+
+def test_every_folder_that_the_first_line_makes_survives_a_power_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = synced(monkeypatch)
+    append_line(tmp_path / "a" / "b" / "home" / "progress", "a", FIRST)
+    made = {path.parent for path in tmp_path.rglob("*")}
+    assert {*folders} >= made >= {tmp_path, tmp_path / "a", tmp_path / "a" / "b"}
+
+
+def test_half_a_line_that_is_set_aside_survives_a_power_cut(
+    progress: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append_line(progress, "a", FIRST)
+    path = progress / "reviews-a.jsonl"
+    path.write_bytes(path.read_bytes() + SECOND[:40])
+    folders, cut = synced(monkeypatch), os.ftruncate
+
+    def cut_late(descriptor: int, length: int) -> None:
+        assert folders == [progress]
+        cut(descriptor, length)
+
+    monkeypatch.setattr(os, "ftruncate", cut_late)
+    append_line(progress, "a", SECOND)
+    assert log(progress) == HEADER + FIRST + SECOND
 
 
 @pytest.mark.parametrize("name", ["write", "fsync"])

@@ -111,6 +111,7 @@ def set_aside(progress: Path, device: str, lines: Sequence[bytes]) -> None:
         if missing:
             start = b"" if kept.endswith(b"\n") or not kept else b"\n"
             _write_whole(descriptor, start + b"\n".join([*missing, b""]), length)
+            sync_folder(progress)
 
 
 def journal_name(device: str) -> str:
@@ -198,7 +199,7 @@ def _cut(descriptor: int, length: int) -> None:
 
 
 def _settle(descriptor: int, progress: Path) -> None:
-    """Make the name of a new log survive a power cut."""
+    """Make the name of a new log survive a power cut, and those of new folders."""
     home = progress.parent
     try:
         for folder in (progress, home, home.parent):
@@ -206,6 +207,10 @@ def _settle(descriptor: int, progress: Path) -> None:
     except OSError:
         _cut(descriptor, 0)
         raise
+    # The folders further up may be ours too, or of any odd system.
+    for folder in home.parent.parents:
+        with contextlib.suppress(OSError):
+            sync_folder(folder)
 
 
 def _tell_git(home: Path) -> None:
