@@ -17,6 +17,7 @@ from pmflash.storage.journal_line import (
     header_format,
     is_sealed,
     is_unknown_kind,
+    split_lines,
 )
 
 EVENT = an_event(id="0123456789abcdef", at="2026-01-05T08:00:00.000000Z")
@@ -90,7 +91,7 @@ def sealed(text: str) -> bytes:
 def changed(**fields: object) -> bytes:
     record = json.loads(LINE)
     del record["sum"]
-    return sealed(json.dumps({**record, **fields}))
+    return sealed(json.dumps({**record, **fields}, separators=(",", ":")))
 
 
 @given(events)
@@ -172,6 +173,27 @@ def test_only_a_whole_event_can_be_of_an_unknown_kind() -> None:
     assert not is_unknown_kind(LINE)
     assert not is_unknown_kind(HEADER)
     assert not is_unknown_kind(changed(kind="guess").replace(b"guess", b"gnome"))
+
+
+def test_lines_whose_line_feeds_are_lost_are_told_apart() -> None:
+    assert split_lines(HEADER + LINE + LINE[:9] + LINE) == [
+        HEADER,
+        LINE,
+        LINE[:9],
+        LINE,
+    ]
+    assert split_lines(b"noise" + LINE) == [b"noise", LINE]
+
+
+def test_a_whole_line_is_one_whatever_a_later_version_puts_into_it() -> None:
+    nested = changed(kind="guess", parts=[{"id": "a"}])
+    assert split_lines(nested) == [nested]
+    assert split_lines(nested + b"\r") == [nested + b"\r"]
+
+
+def test_a_card_that_looks_like_a_line_is_not_taken_apart() -> None:
+    line = changed(card='{"id":"a"}')
+    assert split_lines(line + LINE) == [line, LINE]
 
 
 def test_a_header_says_its_format() -> None:

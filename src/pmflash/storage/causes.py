@@ -42,7 +42,7 @@ _CAUSES: dict[int | None, tuple[str, str]] = {
         f"move the folder away, {_ELSEWHERE}",
     ),
     errno.ENOENT: ("it is not there", "put it back, then try again"),
-    errno.ETIMEDOUT: (
+    errno.EAGAIN: (
         "another pmflash is writing there and does not come to an end",
         "resume or end the one that is stopped (`jobs` names it), then try again",
     ),

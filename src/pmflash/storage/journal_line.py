@@ -99,6 +99,8 @@ def is_unknown_kind(line: bytes) -> bool:
 
 def split_lines(line: bytes) -> list[bytes]:
     """Return the lines that are in `line` when line feeds between them are lost."""
+    if is_sealed(line.removesuffix(b"\r")):
+        return [line]
     return [part for part in _BEGINNING.split(line) if part]
 
 

@@ -54,7 +54,7 @@ else:
         deadline = monotonic() + LONGEST_WAIT_SECONDS
         while not _takes_lock(descriptor):
             if monotonic() > deadline:
-                raise TimeoutError(errno.ETIMEDOUT, "another process holds the log")
+                raise BlockingIOError(errno.EAGAIN, "another process holds the log")
             sleep(_BETWEEN_TRIES_SECONDS)
 
     def _takes_lock(descriptor: int) -> bool:
