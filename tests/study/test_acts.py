@@ -135,3 +135,13 @@ def test_an_undo_of_what_is_unknown_is_passed_over() -> None:
 def test_a_card_that_was_rated_since_is_not_rated_again_by_redo() -> None:
     again = an_event(A.card, at="2026-01-05T07:00:00.000000Z")
     assert redoable(again, A, an_undo_of(A)) == []
+
+
+def test_a_day_without_undos_asks_about_no_card() -> None:
+    history = History(Sm2())
+    history.add([a_mark() for _ in range(3)])
+
+    def ask(card: str) -> bool:
+        raise AssertionError(card)
+
+    assert as_left(Session(DAY_0, ()), history, ask).taken_back == ()

@@ -82,8 +82,11 @@ def with_taken_back(
 def _undos_since_last(
     day: Sequence[Event], concerns: Callable[[Event], bool]
 ) -> list[Event]:
+    first = next((n for n, each in enumerate(day) if each.kind is EventKind.UNDO), None)
+    if first is None:
+        return []
     undos: list[Event] = []
-    for event in reversed(day):
+    for event in reversed(day[first:]):
         if event.kind is EventKind.UNDO:
             undos.append(event)
         elif concerns(event):
