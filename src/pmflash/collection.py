@@ -61,6 +61,18 @@ class Collection(Library):
         has_news = self._log.takes_news() or self.today() != session.today
         return self.anew(session) if has_news else session
 
+    def edited(self, session: Session) -> tuple[Session, bool]:
+        """Return `session` with new edits of the home, and if they change what it asks.
+
+        Edits with a mistake wait until that is mended.
+        """
+        if not self._shelf.takes_edits():
+            return session, False
+        self._open_log()
+        again = self.anew(session)
+        turn = again.turn
+        return again, turn is not None and self._shelf.has_changed(turn.card)
+
     def outcomes(self, session: Session) -> tuple[Outcome, ...]:
         """Return what each button would do now; empty when nothing is asked."""
         turn, buttons, today = session.turn, self.buttons, self.today()

@@ -9,7 +9,6 @@ from pmflash.log import Log
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.event import Event
-from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
@@ -33,7 +32,6 @@ class Library:
 
     def __init__(self, locations: Locations, now: Clock) -> None:
         self.locations = locations
-        self._unread: tuple[str, ...] = ()
         self._now = now
         self._shelf = Shelf(locations, _compiled)
         self._open_log()
@@ -56,7 +54,7 @@ class Library:
     @property
     def notices(self) -> tuple[str, ...]:
         """What could not be read of reviews and content, a sentence each."""
-        return (*self._log.notices, *self._unread)
+        return (*self._log.notices, *self._shelf.unread)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -149,15 +147,10 @@ class Library:
 
     def reload_content(self) -> None:
         """Read decks and seeds again when their files have changed."""
-        try:
-            if self._shelf.renews():
-                # The settings may choose another scheduler now.
-                self._open_log()
-        except StorageError as error:
-            self._unread = (error.message,)
-        else:
-            self._unread = ()
-            self._log.takes_news()
+        if self._shelf.renews():
+            # The settings may choose another scheduler now.
+            self._open_log()
+        self._log.takes_news()
 
     def _open_log(self) -> None:
         cards = self._shelf.cards

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
@@ -7,6 +8,7 @@ from builders import a_card
 from pmflash.model.card import Card
 from pmflash.model.card_text import text_of
 from pmflash.model.compiled import Compiled
+from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings
 from pmflash.storage.card_cache import save_cards
 from pmflash.storage.cards import Cards, FreshCards
@@ -70,3 +72,91 @@ def test_texts_go_on_where_a_cache_breaks(
         connection.execute("UPDATE texts SET sum = sum + 1 WHERE rowid = 2")
     assert [*shelf.texts()] == [*map(text_of, kitchen.cards)]
     assert kitchen.compile_count == 2
+
+
+class Desk:
+    """Compiles as many cards and mistakes as a file says, while others write it."""
+
+    def __init__(self, locations: Locations) -> None:
+        self.file = locations.home / "decks" / "own.yaml"
+        self.file.parent.mkdir(parents=True)
+        self.before_it_is_read: Callable[[], object] = lambda: None
+
+    def write(self, cards: int, mistakes: int = 0) -> None:
+        """Save the file, as no file before."""
+        self.file.write_text(f"{cards} {mistakes} ")
+
+    def compiled(self, locations: Locations, stamp: str) -> Cards:
+        card_count, mistake_count = map(int, self.file.read_text().split())
+        self.before_it_is_read()
+        cards = tuple(a_card(id=f"own/{n}/answer") for n in range(card_count))
+        mistakes = (a_mistake(),) * mistake_count
+        return FreshCards(Compiled(cards, diagnostics=mistakes), Settings())
+
+
+def a_mistake() -> Diagnostic:
+    return Diagnostic("own.yaml", 1, 1, Severity.ERROR, "wrong", "It is wrong.", "")
+
+
+@pytest.fixture
+def desk(locations: Locations) -> Desk:
+    desk = Desk(locations)
+    desk.write(1)
+    return desk
+
+
+def test_edits_are_taken_once(locations: Locations, desk: Desk) -> None:
+    shelf = Shelf(locations, desk.compiled)
+    assert not shelf.takes_edits()
+    desk.write(20)
+    assert shelf.takes_edits()
+    assert len(shelf.index) == 20
+    assert shelf.has_changed("own/19/answer")
+    assert not shelf.has_changed("own/0/answer")
+    assert not shelf.takes_edits()
+
+
+def test_edits_with_a_mistake_wait_until_it_is_mended(
+    locations: Locations, desk: Desk
+) -> None:
+    shelf = Shelf(locations, desk.compiled)
+    desk.write(0, mistakes=10)
+    assert not shelf.takes_edits()
+    assert len(shelf.index) == 1
+    desk.write(300)
+    assert shelf.takes_edits()
+
+
+def test_edits_with_a_mistake_are_shown_where_that_is_asked_for(
+    locations: Locations, desk: Desk
+) -> None:
+    shelf = Shelf(locations, desk.compiled)
+    desk.write(0, mistakes=10)
+    assert not shelf.takes_edits()
+    assert shelf.renews()
+    assert len(shelf.cards.diagnostics) == 10
+
+
+def test_a_file_that_is_being_written_is_read_again(
+    locations: Locations, desk: Desk
+) -> None:
+    shelf = Shelf(locations, desk.compiled)
+    desk.write(20)
+    desk.before_it_is_read = lambda: desk.write(300)
+    assert not shelf.takes_edits()
+    assert len(shelf.index) == 1
+    desk.before_it_is_read = lambda: None
+    assert shelf.takes_edits()
+    assert len(shelf.index) == 300
+
+
+def test_a_home_that_cannot_be_read_leaves_the_cards_as_they_are(
+    locations: Locations, desk: Desk
+) -> None:
+    shelf = Shelf(locations, desk.compiled)
+    locations.home.rename(locations.home.with_name("elsewhere"))
+    locations.home.write_text("a file in the way")
+    assert not shelf.takes_edits()
+    assert not shelf.renews()
+    assert len(shelf.unread) == 1
+    assert len(shelf.index) == 1

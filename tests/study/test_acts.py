@@ -144,4 +144,4 @@ def test_a_day_without_undos_asks_about_no_card() -> None:
     def ask(card: str) -> bool:
         raise AssertionError(card)
 
-    assert as_left(Session(DAY_0, ()), history, ask).taken_back == ()
+    assert with_taken_back(Session(DAY_0, ()), history, ask).taken_back == ()

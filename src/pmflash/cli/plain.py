@@ -93,7 +93,10 @@ class PlainSitting:
 
     def _asks(self) -> bool:
         """Ask one card, or at the end whether to leave; tell whether to go on."""
+        self._session, is_edited = self._collection.edited(self._session)
         turn = self._session.turn
+        if is_edited:
+            self._lines.say("Edited meanwhile.")
         try:
             if turn is None:
                 if self._leaves():

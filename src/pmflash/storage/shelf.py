@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from pmflash.model.diagnostic import Severity
+from pmflash.model.failure import StorageError
 from pmflash.storage.card_cache import DamagedCacheError, load_cards
 from pmflash.storage.cards import Cards, IndexRow
 from pmflash.storage.locations import Locations
-from pmflash.storage.stamps import content_stamp
+from pmflash.storage.stamps import content_stamp, edits_stamp
 
 if TYPE_CHECKING:
     from pmflash.model.card_text import CardText
@@ -26,7 +28,11 @@ class Shelf:
     ) -> None:
         self._locations = locations
         self._compiled = compiled
-        self._fill(content_stamp(locations))
+        self.unread: tuple[str, ...] = ()
+        """Why new cards could not be taken, a sentence each."""
+        self._edits = edits_stamp(locations)
+        self._stamp = content_stamp(locations)
+        self.cards = self._before = self._read_at(self._stamp)
 
     @property
     def index(self) -> tuple[IndexRow, ...]:
@@ -54,13 +60,51 @@ class Shelf:
 
     def renews(self) -> bool:
         """Take new cards when files of the content have changed, and tell whether."""
-        stamp = content_stamp(self._locations)
-        if stamp == self._stamp:
+        try:
+            edits, stamp = edits_stamp(self._locations), content_stamp(self._locations)
+            fresh = self.cards if stamp == self._stamp else self._read_at(stamp)
+        except StorageError as error:
+            self.unread = (error.message,)
             return False
-        self._fill(stamp)
+        self.unread = ()
+        is_new = fresh is not self.cards
+        self.cards, self._stamp, self._edits = fresh, stamp, edits
+        return is_new
+
+    def takes_edits(self) -> bool:
+        """Take new cards when the home was edited without a mistake; tell whether.
+
+        An editor may be writing at this moment, and a learner be in mid-sentence.
+        """
+        try:
+            edits = edits_stamp(self._locations)
+            if edits == self._edits:
+                return False
+            stamp = content_stamp(self._locations)
+            fresh = self._read_at(stamp)
+            if edits_stamp(self._locations) != edits:
+                return False
+        except StorageError:
+            return False
+        # Not read again before they are edited again, whatever they hold.
+        self._edits = edits
+        if _mistakes(fresh) > _mistakes(self.cards):
+            return False
+        self._before, self.cards, self._stamp = self.cards, fresh, stamp
         return True
 
-    def _fill(self, stamp: str) -> None:
-        self._stamp = stamp
+    def has_changed(self, card_id: str) -> bool:
+        """Tell whether the last edits that were taken changed a card."""
+        now = self.read(lambda cards: cards.card(card_id))
+        try:
+            return self._before.card(card_id) != now
+        except DamagedCacheError:
+            return True
+
+    def _read_at(self, stamp: str) -> Cards:
         kept = load_cards(self._locations, stamp)
-        self.cards = kept or self._compiled(self._locations, stamp)
+        return kept or self._compiled(self._locations, stamp)
+
+
+def _mistakes(cards: Cards) -> int:
+    return sum(each.severity is Severity.ERROR for each in cards.diagnostics)

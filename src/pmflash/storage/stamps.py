@@ -1,6 +1,8 @@
 """Short proofs that nothing has changed, from file sizes and times alone."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 from pmflash import __version__
 from pmflash.storage.listing import (
@@ -30,12 +32,13 @@ def content_stamp(locations: Locations) -> str:
     lines = [__version__, str(locations.home)]
     for folder in code_folders():
         lines += _marks("code", code_entries(folder))
-    for root in (builtin_folder(), locations.home):
-        for name in _CONTENT_FOLDERS:
-            lines.append(f"{root}/{name}")
-            lines += _marks(name, content_entries(root / name))
-    lines.append(_settings_mark(locations))
+    lines += [*_content_marks(builtin_folder()), edits_stamp(locations)]
     return "\n".join(lines)
+
+
+def edits_stamp(locations: Locations) -> str:
+    """Return a text that changes when the learner edits something; same errors."""
+    return "\n".join([*_content_marks(locations.home), _settings_mark(locations)])
 
 
 def journal_stamp(locations: Locations) -> str:
@@ -50,6 +53,12 @@ def journal_stamp(locations: Locations) -> str:
 def due_stamp(locations: Locations, hour: str) -> str:
     """Return what the short line of what is due belongs to; errors as above."""
     return "\n".join((hour, content_stamp(locations), journal_stamp(locations)))
+
+
+def _content_marks(root: Path) -> Iterator[str]:
+    for name in _CONTENT_FOLDERS:
+        yield f"{root}/{name}"
+        yield from _marks(name, content_entries(root / name))
 
 
 def _marks(label: str, entries: list[os.DirEntry[str]]) -> list[str]:

@@ -164,6 +164,7 @@ class ReviewScreen(SittingScreen):
     def ask(self, news: str = "") -> None:
         """Ask what the session asks now; show the summary when that is nothing."""
         self.held_keys.spend()
+        news += self.take_edits()
         turn = self._session.turn
         if turn is None:
             self.stop(SessionDone(self._session))

@@ -28,6 +28,11 @@ class SittingScreen(KeyedScreen):
     def ask(self, news: str = "") -> None:
         """Ask what the session asks now, with `news` before the heading."""
 
+    def take_edits(self) -> str:
+        """Take in what was edited elsewhere; return what there is to tell of that."""
+        self._session, is_edited = self._collection.edited(self._session)
+        return "edited · " if is_edited else ""
+
     def ask_again(self, act: Event, news: str) -> None:
         """Ask the card of an answer that was taken back, its answer shown."""
 
