@@ -77,7 +77,7 @@ _OTHER_DECK = """\
 title: Side by side
 facts: [{id: rounds, q: How many rounds at Descartes?, a: Four}]
 """
-_ASKING_DECK = """\
+ASKING_DECK = """\
 title: Flexport
 facts:
   - {id: days, kind: figure, of: hiring, ask: How many days?, value: 27, unit: days}
@@ -144,7 +144,7 @@ async def _taken() -> dict[str, str]:
                 found[name] = await _picture_after(desk, keys)
     for name, (kind, keys) in ANSWERS.items():
         with _learner() as learner:
-            learner.writes("decks/flexport.yaml", _ASKING_DECK)
+            learner.writes("decks/flexport.yaml", ASKING_DECK)
             async with sitting(learner, search=f"kind:{kind}") as desk:
                 found[name] = await _picture_after(desk, keys)
     return found

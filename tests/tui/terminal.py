@@ -48,6 +48,8 @@ class Terminal:
         """Everything that pmflash has written so far."""
         self._master, slave = os.openpty()
         _set_size(slave, size)
+        self.first_attributes = self.attributes
+        """How the shell had the terminal set."""
 
         def prepare() -> None:
             if controls:
@@ -104,6 +106,11 @@ class Terminal:
         deadline = monotonic() + seconds
         while (left := deadline - monotonic()) > 0:
             self._read(left)
+
+    def wait_for_picture(self, picture: str) -> None:
+        """Read until the screen looks like `picture`, but for running clocks."""
+        sought = _without_clocks(picture)
+        self._read_until(lambda: _without_clocks(self.picture) == sought, picture)
 
     def wait_until_quiet(self) -> None:
         """Read until pmflash has drawn all that it wants to draw."""
@@ -228,6 +235,10 @@ def _environment(learner: Learner) -> dict[str, str]:
     unwanted = ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
     return kept | ours
+
+
+def _without_clocks(picture: str) -> str:
+    return re.sub(r"\d+:\d\d\b", "0:00", picture)
 
 
 def _set_size(descriptor: int, size: tuple[int, int]) -> None:

@@ -1,0 +1,21 @@
+from pathlib import Path
+
+import pytest
+
+from learner import use_builtin
+from tui.monkey import Monkey, a_victim
+
+KEYS = 4_000
+EVERY_SCREEN = {
+    *("TodayScreen", "ReviewScreen", "SummaryScreen", "BrowseScreen", "StatsScreen"),
+    *("PageScreen", "PaletteScreen", "ThemesScreen"),
+}
+
+
+async def test_a_monkey_at_the_keyboard_breaks_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_builtin(tmp_path / "nothing", monkeypatch)
+    monkey = Monkey(a_victim(tmp_path), seed=20261121)
+    await monkey.press(KEYS)
+    assert monkey.seen >= EVERY_SCREEN
