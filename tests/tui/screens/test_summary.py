@@ -2,6 +2,7 @@ import re
 from collections import Counter
 
 import pytest
+from textual.events import Key
 
 from learner import Learner, answered, deck_of
 from pmflash.model.event import EventKind
@@ -164,3 +165,18 @@ async def test_an_undo_that_another_window_was_faster_with_shows_no_answer(
         assert "Question 1?" in desk.picture
         assert "Answer 1" not in desk.picture
         assert len(desk.saved) == 2
+
+
+async def test_a_key_from_before_the_summary_appeared_was_meant_for_a_card(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3")
+        for key in ("enter", "u", "m"):
+            event = Key(key, None)
+            event.time = 0.0
+            desk.app.post_message(event)
+        await desk.settle()
+        assert "Session done" in desk.picture
+        assert len(desk.saved) == 1

@@ -1,23 +1,35 @@
 """What screens share that come when a sitting stops: its last act can be undone."""
 
-from textual.events import Key
+from typing import ClassVar
+
+from textual.events import Key, ScreenResume
 from textual.message import Message
 
 from pmflash.collection import Collection
 from pmflash.model.failure import StorageError
 from pmflash.study.session import Session
 from pmflash.tui.messages import SittingWanted
+from pmflash.tui.screens.base import QUIT
 from pmflash.tui.screens.keyed import KeyedScreen
 
 
 class EndedScreen(KeyedScreen):
     """A screen about a session that asks nothing at the moment."""
 
+    QUIET_SECONDS: ClassVar[float] = 0.0
+    """So long after it appears, and after the last key, it takes none."""
+
     def __init__(self, collection: Collection, session: Session) -> None:
         super().__init__()
         self._collection = collection
         self._session = session
         self._is_left = False
+        self._opens_at = float("inf")
+        """The moment, in seconds, from which on keys are meant for this screen."""
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Take no key that was typed ahead for a card."""
+        self._opens_at = max(event.time, self.held_keys.last_at) + self.QUIET_SECONDS
 
     @property
     def can_undo(self) -> bool:
@@ -25,7 +37,13 @@ class EndedScreen(KeyedScreen):
         return self._collection.last_act(self._session) is not None
 
     async def obey(self, event: Key) -> bool:
-        """Do what the key is for, so that keys typed ahead keep their order."""
+        """Do what the key is for, so that keys typed ahead keep their order.
+
+        Those that were meant for a card do nothing; leaving is always possible.
+        """
+        leaving = {"escape", *self.keymap.of(QUIT).keys.split(",")}
+        if event.time < self._opens_at and event.key not in leaving:
+            return True
         for action in map(self.keymap.of, self.ACTIONS):
             if event.key in action.keys.split(","):
                 await self.run_action(action.name)

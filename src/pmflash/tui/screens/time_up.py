@@ -3,20 +3,14 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key, ScreenResume
 from textual.widgets import Static
 
-from pmflash.collection import Collection
-from pmflash.study.session import Session
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.messages import SessionDone, SittingWanted
 from pmflash.tui.screens.base import HELP, QUIT
 from pmflash.tui.screens.ended import EndedScreen
 from pmflash.tui.widgets.lines import EndsLine
 from pmflash.tui.wording import MORE_MINUTES, time_up_words
-
-_QUIET_SECONDS = 0.5
-"""Keys that come earlier were meant for a card."""
 
 _END = Action("enter,escape", "end", "enter", "end", "End here; see the figures.", 0)
 _MORE = Action(
@@ -32,11 +26,8 @@ class TimeUpScreen(EndedScreen):
     ACTIONS = _ACTIONS
     BINDINGS = bindings(_ACTIONS)
     TITLE_OF_HELP = "The time is up: the keys"
-
-    def __init__(self, collection: Collection, session: Session) -> None:
-        super().__init__(collection, session)
-        self._opens_at = float("inf")
-        """The moment, in seconds, from which on keys are meant for this screen."""
+    # It comes unawares, when the next key is on its way to the next card.
+    QUIET_SECONDS = 0.5
 
     def parts(self) -> ComposeResult:
         """Yield the title and the words."""
@@ -50,19 +41,10 @@ class TimeUpScreen(EndedScreen):
         self.held_keys.spend()
         self.show_actions()
 
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Take no key that was typed ahead."""
-        self._opens_at = max(event.time, self.held_keys.last_at) + _QUIET_SECONDS
-
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
         undo = (_UNDO,) if self.can_undo else ()
         return (_END, _MORE, *undo, HELP, QUIT)
-
-    async def obey(self, event: Key) -> bool:
-        """Swallow what was typed ahead for a card; leaving is always possible."""
-        is_early = event.time < self._opens_at and event.key not in self._leaving
-        return is_early or await super().obey(event)
 
     def action_end(self) -> None:
         """Show what the sitting came to."""
@@ -71,7 +53,3 @@ class TimeUpScreen(EndedScreen):
     def action_more(self) -> None:
         """Go on with the next card."""
         self.leave(SittingWanted(self._session.going_on(MORE_MINUTES)))
-
-    @property
-    def _leaving(self) -> set[str]:
-        return {"escape", *self.keymap.of(QUIT).keys.split(",")}
