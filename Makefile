@@ -21,7 +21,7 @@ help:
 	@echo "make run       set up and open today's screen"
 	@echo "make test      set up and run every check: format, lint, types, tests"
 	@echo "make bench     measure speed and memory, as ratios"
-	@echo "make pictures  draw the README's picture anew"
+	@echo "make pictures  draw the README's pictures anew"
 	@echo "make clean     remove what the above have made"
 
 run: $(VENV)/run.stamp
