@@ -45,10 +45,10 @@ def test_the_end_of_a_log_of_another_device_is_not_ours_to_mend(
 
 
 def test_a_line_that_only_a_newer_version_knows_is_named(learner: Learner) -> None:
-    from pmflash.storage.journal_line import _sealed
+    from pmflash.storage.journal_line import sealed
 
     with log(learner, LOG).open("ab") as file:
-        file.write(_sealed({"id": "1", "card": "a/b/c", "kind": "praise"}))
+        file.write(sealed({"id": "1", "card": "a/b/c", "kind": "praise"}))
     finding = the_finding(learner)
     assert (finding.rule, finding.line) == ("unknown-line", 6)
     assert finding.help == "update pmflash on this device"

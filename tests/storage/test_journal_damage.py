@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import permutations
+from operator import attrgetter
 from pathlib import Path
 from zlib import crc32
 
@@ -77,7 +78,8 @@ def read(log: Path, lines: Iterable[bytes]) -> tuple[list[Event], bool]:
     """What a log of these lines holds, and whether something is noticed."""
     log.write_bytes(b"".join(lines))
     reading = read_journal(log, None)
-    return reading.events, bool(reading.faults or reading.torn)
+    in_order = sorted(reading.events, key=attrgetter("at", "id"))
+    return in_order, bool(reading.faults or reading.torn)
 
 
 @pytest.fixture

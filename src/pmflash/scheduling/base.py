@@ -1,5 +1,6 @@
 """What every scheduler promises: the next state from state, quality and day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
@@ -37,8 +38,17 @@ class Scheduler(Protocol[State]):
     def name(self) -> str:
         """Slug by which settings choose it."""
 
+    @property
+    def state_type(self) -> type[State]:
+        """What it remembers of a card: a `CardState` with more plain values."""
+
     def review(self, state: State | None, quality: int, on: date) -> State:
         """Return the state after an answer of `quality` 0 to 5 on study day `on`."""
+
+    def replay(
+        self, state: State | None, reviews: Sequence[tuple[int, date]]
+    ) -> State | None:
+        """Return the state after all of `reviews`: `review` over and over, but fast."""
 
     def change(self, before: State | None, after: State) -> str:
         """Return in a few words what an answer changes beside the interval."""

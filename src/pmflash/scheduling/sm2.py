@@ -4,8 +4,9 @@ Sources: P. A. Wozniak, "Optimization of learning" (1990), the steps of algorith
 SM-2 (`text`), and the author's own program of 1987 (`listing`).
 """
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from pmflash.model.rating import PASSING_QUALITY
 from pmflash.model.settings import Sm2Variant
@@ -13,8 +14,7 @@ from pmflash.scheduling.base import CardState
 
 FIRST_EASE_PERCENT = 250
 LOWEST_EASE_PERCENT = 130
-FIRST_INTERVAL_DAYS = 1
-SECOND_INTERVAL_DAYS = 6
+FIRST_INTERVALS_DAYS = (1, 6)
 LONGEST_INTERVAL_DAYS = 36_500
 
 # 0.1 - (5 - q) * (0.08 + (5 - q) * 0.02), in hundredths, for q = 0 to 5.
@@ -31,6 +31,17 @@ class Sm2State(CardState):
     """The ease factor in hundredths, so that no binary fraction ever rounds it."""
 
 
+_UNSEEN = Sm2State(
+    due_on=date.min,
+    interval_days=0,
+    last_on=date.min,
+    review_count=0,
+    lapses=0,
+    repetitions=0,
+    ease_percent=FIRST_EASE_PERCENT,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sm2:
     """The scheduler of SM-2, in one of its two published variants."""
@@ -42,21 +53,20 @@ class Sm2:
         """Slug by which settings choose it."""
         return f"sm2-{self.variant}"
 
+    @property
+    def state_type(self) -> type[Sm2State]:
+        """SM-2's memory of a card."""
+        return Sm2State
+
     def review(self, state: Sm2State | None, quality: int, on: date) -> Sm2State:
         """Return the state after an answer of `quality` 0 to 5 on study day `on`."""
-        before = state or _unseen(on)
-        if quality < PASSING_QUALITY:
-            after = self._failed(before, quality)
-        elif state is not None and on < state.due_on:
-            after = self._passed_early(before, on)
-        else:
-            after = self._passed(before, quality)
-        return replace(
-            after,
-            due_on=on + timedelta(days=after.interval_days),
-            last_on=on,
-            review_count=before.review_count + 1,
-        )
+        return self._after(state or _UNSEEN, ((quality, on),))
+
+    def replay(
+        self, state: Sm2State | None, reviews: Sequence[tuple[int, date]]
+    ) -> Sm2State | None:
+        """Return the state after all of `reviews`, each a quality and a study day."""
+        return self._after(state or _UNSEEN, reviews) if reviews else state
 
     def change(self, before: Sm2State | None, after: Sm2State) -> str:
         """Return the new ease factor and by how much an answer moves it."""
@@ -69,7 +79,7 @@ class Sm2:
         """Return which of SM-2's rules gives the interval."""
         if quality < PASSING_QUALITY:
             return "forgotten, so it starts over"
-        known = before or _unseen(on)
+        known = before or _UNSEEN
         is_early = before is not None and on < before.due_on
         if is_early and known.repetitions <= 1:
             return "known before it was due, which changes nothing yet"
@@ -85,42 +95,41 @@ class Sm2:
                 days = f"{known.interval_days} days"
                 return f"{days} × ease {known.ease_percent / 100:.2f}"
 
-    def _failed(self, before: Sm2State, quality: int) -> Sm2State:
-        ease_percent = before.ease_percent
-        if self.variant == "listing":
-            ease_percent = _ease_after(ease_percent, quality)
-        return replace(
-            before,
-            repetitions=0,
-            interval_days=FIRST_INTERVAL_DAYS,
-            ease_percent=ease_percent,
-            lapses=before.lapses + (before.repetitions > 0),
-        )
-
-    def _passed(self, before: Sm2State, quality: int) -> Sm2State:
-        if before.repetitions == 0:
-            interval_days = FIRST_INTERVAL_DAYS
-        elif before.repetitions == 1:
-            interval_days = SECOND_INTERVAL_DAYS
-        else:
-            # Both sources multiply by the ease factor from before this answer.
-            interval_days = self._grown(before.interval_days, before.ease_percent)
-        return replace(
-            before,
-            repetitions=before.repetitions + 1,
-            interval_days=interval_days,
-            ease_percent=_ease_after(before.ease_percent, quality),
-        )
-
-    def _passed_early(self, before: Sm2State, on: date) -> Sm2State:
-        if before.repetitions <= 1:
-            return before
-        elapsed_days = self._elapsed_days(before, on)
-        grown_days = self._grown(elapsed_days, before.ease_percent)
-        return replace(
-            before,
-            repetitions=before.repetitions + 1,
-            interval_days=max(before.interval_days, grown_days),
+    def _after(self, before: Sm2State, reviews: Sequence[tuple[int, date]]) -> Sm2State:
+        # Plain numbers, as a log may hold a million reviews.
+        interval_days, repetitions = before.interval_days, before.repetitions
+        ease_percent, lapses = before.ease_percent, before.lapses
+        last, due = before.last_on.toordinal(), before.due_on.toordinal()
+        for quality, on in reviews:
+            today = on.toordinal()
+            moved = ease_percent + EASE_CHANGE_PERCENT[quality]
+            eased = moved if moved > LOWEST_EASE_PERCENT else LOWEST_EASE_PERCENT
+            if quality < PASSING_QUALITY:
+                lapses += repetitions > 0
+                repetitions, interval_days = 0, FIRST_INTERVALS_DAYS[0]
+                if self.variant == "listing":
+                    ease_percent = eased
+            elif today >= due:
+                # Both sources multiply by the ease factor from before this answer.
+                if repetitions > 1:
+                    interval_days = self._grown(interval_days, ease_percent)
+                else:
+                    interval_days = FIRST_INTERVALS_DAYS[repetitions]
+                repetitions, ease_percent = repetitions + 1, eased
+            elif repetitions > 1:
+                elapsed_days = max(0, min(interval_days, today - last))
+                grown_days = self._grown(elapsed_days, ease_percent)
+                interval_days = max(interval_days, grown_days)
+                repetitions += 1
+            last, due = today, today + interval_days
+        return Sm2State(
+            date.fromordinal(due),
+            interval_days,
+            date.fromordinal(last),
+            before.review_count + len(reviews),
+            lapses,
+            repetitions,
+            ease_percent,
         )
 
     @staticmethod
@@ -139,19 +148,3 @@ class Sm2:
 def ease_percent(state: CardState | None) -> int | None:
     """Return the ease factor in hundredths; None where SM-2 remembers none."""
     return state.ease_percent if isinstance(state, Sm2State) else None
-
-
-def _unseen(on: date) -> Sm2State:
-    return Sm2State(
-        due_on=on,
-        interval_days=0,
-        last_on=on,
-        review_count=0,
-        lapses=0,
-        repetitions=0,
-        ease_percent=FIRST_EASE_PERCENT,
-    )
-
-
-def _ease_after(ease_percent: int, quality: int) -> int:
-    return max(LOWEST_EASE_PERCENT, ease_percent + EASE_CHANGE_PERCENT[quality])

@@ -5,6 +5,7 @@ Every line, the header too, is `{...,"sum":"8 hex digits"}`: CRC-32 of what is b
 
 import json
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ FORMAT = 1
 
 _SUM_LENGTH = len(',"sum":"01234567"}')
 _INSTANT_LENGTH = len("2026-01-05T08:00:00.000000Z")
+_DAY_LENGTH = len("2026-01-05")
 _YEARS = range(1971, 9000)
 """Years whose days can be counted forth and back."""
 _INSTANT_YEARS = range(_YEARS.start - 1, _YEARS.stop + 1)
@@ -33,17 +35,41 @@ _BEGINNING = re.compile(rb'(?=\{"(?:id|pmflash)":")')
 
 _KINDS = {kind.value: kind for kind in EventKind}
 _RATINGS = {rating.value: rating for rating in Rating}
+_LINES = re.compile(
+    r'^(?:{"id":"([0-9a-f]+)",'
+    r'"card":"([^"\\\x00-\x1f\ud800-\udfff]*)",'
+    r'"at":"([0-9]{4}-[0-9]{2}-[0-9]{2}T'
+    r'(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)",'
+    r'"offset":(-?(?:0|[1-9][0-9]{0,3})),'
+    r'"day":"([0-9]{4}-[0-9]{2}-[0-9]{2})",'
+    r'"kind":"(review|drill|cram)",'
+    r'"rating":"(again|hard|good|easy)",'
+    r'"quality":([0-5]),'
+    r'(?:"ms":([1-9][0-9]{0,9}),)?'
+    r'(?:"rev":([1-9][0-9]{0,8}),)?'
+    r'"sum":"([0-9a-f]{8})"}|.*)\n',
+    re.MULTILINE,
+)
+"""Every line. Nearly all are answers as we write them, and these have groups.
+
+Read so, they take a third of the time that JSON takes.
+"""
 _raw_decode = json.JSONDecoder().raw_decode
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
 def encode_header(device: str) -> bytes:
     """Return the first line of the log of `device`, with its line feed."""
-    return _sealed({"pmflash": "reviews", "format": FORMAT, "device": device})
+    return sealed({"pmflash": "reviews", "format": FORMAT, "device": device})
 
 
 def encode_event(event: Event) -> bytes:
     """Return the line of `event`, with its line feed."""
+    return sealed(event_record(event))
+
+
+def event_record(event: Event) -> dict[str, Any]:
+    """Return `event` as JSON has it, without its sum."""
     record: dict[str, Any] = {
         "id": event.id,
         "card": event.card,
@@ -66,7 +92,7 @@ def encode_event(event: Event) -> bytes:
         record["spoken"] = event.spoken_seconds
     if event.rev:
         record["rev"] = event.rev
-    return _sealed(record)
+    return record
 
 
 def decode_event(line: bytes) -> Event | None:
@@ -74,10 +100,67 @@ def decode_event(line: bytes) -> Event | None:
     if not is_sealed(line):
         return None
     try:
-        event = _event(_parsed(line))
+        event = event_of(_parsed(line))
         return event if _has_right_types(event) and _makes_sense(event) else None
     except _DAMAGE:
         return None
+
+
+def decode_events(whole: bytes) -> tuple[list[Event], list[tuple[int, bytes]]]:
+    """Return the events of `whole` lines, and all other lines by number, from 0.
+
+    Each line ends in a line feed.
+    """
+    events: list[Event] = []
+    others: list[tuple[int, bytes]] = []
+    lines = whole.split(b"\n")[:-1]
+    found = _LINES.findall(whole.decode(errors="surrogateescape"))
+    for line, groups in zip(lines, found, strict=True):
+        event_id, card, at, offset, day, kind, rating, quality, ms, rev, total = groups
+        if (
+            event_id
+            and int(total, 16) == crc32(line[:-_SUM_LENGTH])
+            and (studied_on := _study_day(day))
+            and (at.startswith(day) or _is_instant_day(at[:_DAY_LENGTH]))
+        ):
+            event = Event(
+                event_id,
+                _KINDS[kind],
+                card,
+                at,
+                int(offset),
+                studied_on,
+                _RATINGS[rating],
+                int(quality),
+                int(ms) if ms else 0,
+                rev=int(rev) if rev else 0,
+            )
+            events.append(event)
+        elif not event_id and (other := decode_event(line)):
+            events.append(other)
+        else:
+            others.append((len(events) + len(others), line))
+    return events, others
+
+
+def event_of(record: dict[str, Any]) -> Event:
+    """Return the event of which `record` was made, or a sort of one of any other."""
+    rating = record.get("rating")
+    return Event(
+        record["id"],
+        _KINDS[record["kind"]],
+        record["card"],
+        record["at"],
+        record["offset"],
+        _day(record["day"]),
+        None if rating is None else _RATINGS[rating],
+        record.get("quality"),
+        record.get("ms", 0),
+        record.get("target", ""),
+        record.get("note", ""),
+        record.get("spoken", 0),
+        record.get("rev", 0),
+    )
 
 
 def header_format(line: bytes) -> int | None:
@@ -109,7 +192,8 @@ def is_sealed(line: bytes) -> bool:
     return line[-_SUM_LENGTH:] == b',"sum":"%08x"}' % crc32(line[:-_SUM_LENGTH])
 
 
-def _sealed(record: dict[str, Any]) -> bytes:
+def sealed(record: dict[str, Any]) -> bytes:
+    """Return `record` as a line that ends in the sum over it, with its line feed."""
     body = json.dumps(record, separators=(",", ":")).encode()[:-1]
     return b'%b,"sum":"%08x"}\n' % (body, crc32(body))
 
@@ -130,23 +214,19 @@ def _parsed(line: bytes) -> dict[str, Any]:
     return record
 
 
-def _event(record: dict[str, Any]) -> Event:
-    rating = record.get("rating")
-    return Event(
-        record["id"],
-        _KINDS[record["kind"]],
-        record["card"],
-        record["at"],
-        record["offset"],
-        _day(record["day"]),
-        None if rating is None else _RATINGS[rating],
-        record.get("quality"),
-        record.get("ms", 0),
-        record.get("target", ""),
-        record.get("note", ""),
-        record.get("spoken", 0),
-        record.get("rev", 0),
-    )
+@lru_cache(maxsize=4096)
+def _study_day(text: str) -> date | None:
+    with suppress(ValueError):
+        day = _day(text)
+        return day if day.year in _YEARS else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_instant_day(text: str) -> bool:
+    with suppress(ValueError):
+        return _day(text).year in _INSTANT_YEARS
+    return False
 
 
 def _has_right_types(event: Event) -> bool:

@@ -5,19 +5,22 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from io import BufferedReader
 from pathlib import Path
+from zlib import crc32
 
 from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
 from pmflash.storage.journal_line import (
     FORMAT,
     decode_event,
+    decode_events,
     header_format,
     is_unknown_kind,
     split_lines,
 )
 from pmflash.storage.locations import shown_path
 
-_BLOCK_BYTES = 1 << 22
+_BLOCK_BYTES = 1 << 17
+"""What is made of a block is still in the processor's cache when it is used."""
 _ANCHOR_BYTES = 64
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
@@ -50,6 +53,8 @@ class Position:
     lines: int = 0
     anchor: bytes = b""
     """The last bytes before `offset`: when they differ, the file was rewritten."""
+    sum: int = 0
+    """CRC-32 of all bytes before `offset`."""
 
 
 @dataclass(slots=True)
@@ -60,9 +65,12 @@ class Reading:
     starts_over: bool = False
     """The log was read from its beginning, as it is new or was rewritten."""
     events: list[Event] = field(default_factory=list)
+    """In no order: those of damaged lines come behind the others of a block."""
     faults: list[Fault] = field(default_factory=list)
     torn: Fault | None = None
     """The last line, when it has no end yet and cannot be read without one."""
+    unended: int = 0
+    """How many of the events are in a last line that has no end yet."""
 
 
 def read_journal(path: Path, position: Position | None) -> Reading:
@@ -78,8 +86,9 @@ def read_journal(path: Path, position: Position | None) -> Reading:
         reading = Reading(start, starts_over=not goes_on)
         rest = b""
         while block := file.read(_BLOCK_BYTES):
-            *whole, rest = (rest + block).split(b"\n")
-            _read_lines(path, reading, whole)
+            whole, end, rest = (rest + block).rpartition(b"\n")
+            if end:
+                _read_lines(path, reading, whole + end)
     if rest:
         _read_unended(path, reading, rest)
     return reading
@@ -101,21 +110,18 @@ def _goes_on(file: BufferedReader, position: Position, inode: int) -> bool:
     return file.read(len(position.anchor)) == position.anchor
 
 
-def _read_lines(path: Path, reading: Reading, lines: list[bytes]) -> None:
-    if not lines:
-        return
+def _read_lines(path: Path, reading: Reading, whole: bytes) -> None:
     position = reading.position
-    for number, line in enumerate(lines, start=position.lines + 1):
-        event = decode_event(line)
-        if event is not None:
-            reading.events.append(event)
-        else:
-            _read_other(path, reading, number, line)
+    events, others = decode_events(whole)
+    reading.events += events
+    for place, line in others:
+        _read_other(path, reading, position.lines + place + 1, line)
     reading.position = replace(
         position,
-        offset=position.offset + sum(map(len, lines)) + len(lines),
-        lines=position.lines + len(lines),
-        anchor=(lines[-1] + b"\n")[-_ANCHOR_BYTES:],
+        offset=position.offset + len(whole),
+        lines=position.lines + whole.count(b"\n"),
+        anchor=whole[-_ANCHOR_BYTES:],
+        sum=crc32(whole, position.sum),
     )
 
 
@@ -126,7 +132,9 @@ def _read_other(path: Path, reading: Reading, number: int, raw: bytes) -> None:
 
 
 def _read_unended(path: Path, reading: Reading, rest: bytes) -> None:
+    count = len(reading.events)
     unread = _unread(path, reading, rest)
+    reading.unended = len(reading.events) - count
     if unread:
         line = reading.position.lines + 1
         reading.torn = Fault(line, FaultSort.TORN, rest)
