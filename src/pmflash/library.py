@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmflash.clock import Clock
-from pmflash.log import Log
+from pmflash.log import MANY_EVENTS, Log
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.event import Event
@@ -151,6 +151,10 @@ class Library:
             # The settings may choose another scheduler now.
             self._open_log()
         self._log.takes_news()
+
+    def keep_snapshot(self, at_least: int = MANY_EVENTS) -> None:
+        """Let the next start read only what is new, as `Log.keep_snapshot` does."""
+        self._log.keep_snapshot(at_least)
 
     def _open_log(self) -> None:
         cards = self._shelf.cards

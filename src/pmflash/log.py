@@ -1,11 +1,14 @@
 """The review log at work: read from all journals, replayed, and added to."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from pmflash.clock import Clock, offset_minutes, utc_text
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
+from pmflash.model.past import Past
 from pmflash.model.renames import NO_RENAMES, Renames
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
@@ -13,7 +16,14 @@ from pmflash.scheduling.base import Scheduler
 from pmflash.scheduling.registry import SCHEDULER_BY_NAME
 from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
+from pmflash.storage.snapshot import Snapshot, load_snapshot, save_snapshot
 from pmflash.study.history import History
+from pmflash.study.rows import row_fields
+
+MANY_EVENTS = 1000
+"""So many are worth a new snapshot, when nothing else asks for one."""
+KEPT_DAYS = 7
+"""What other devices add within so many days does not reach behind a snapshot."""
 
 
 def scheduler_of(settings: Settings) -> Scheduler[Any]:
@@ -31,13 +41,20 @@ class Log:
         settings: Settings,
         renames: Renames = NO_RENAMES,
     ) -> None:
+        self._locations = locations
+        self._renames = renames
         self._now = now
         self._day_starts_at = settings.day_starts_at
         self._journals = Journals(locations)
         self._unread: tuple[str, ...] = ()
+        self._waiting: list[Event] = []
+        """Events whose replay needs what could not be read."""
+        self._news_count = 0
+        """Events that are not in the snapshot that was last read or written."""
         self.scheduler = scheduler_of(settings)
-        self.history = History(self.scheduler, renames)
-        self.history.add(self._journals.read_new())
+        past = self._saved_past()
+        self.history = History(self.scheduler, renames, past, self._read_all)
+        self._add(self._journals.read_new())
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -59,7 +76,7 @@ class Log:
         plain = Event(new_event_id(), kind, card, at, offset_minutes(moment), day)
         event = replace(plain, **details)
         self._journals.append(event)
-        self.history.add((event,))
+        self._take((event,))
         return event
 
     def takes_news(self) -> bool:
@@ -72,6 +89,61 @@ class Log:
         except StorageError as error:
             self._unread = (error.message,)
             return False
-        self._unread = ()
+        return self._take(events)
+
+    def keep_snapshot(self, at_least: int = MANY_EVENTS) -> None:
+        """Let the next start read only what is new, if `at_least` so many events are.
+
+        It takes a moment, so call it when nobody waits.
+        """
+        if self._news_count < at_least:
+            return
+        # What was saved here is proven to be on disk only by reading it.
+        self.takes_news()
+        logs = None if self._unread else self._journals.covered()
+        if logs is None:
+            return
+        today = study_day(self._now(), self._day_starts_at)
+        past = self.history.past((today - timedelta(days=KEPT_DAYS)).isoformat())
+        now = {event.card: self.history.row(event.card) for event in past.kept}
+        save_snapshot(self._locations, self._terms(), Snapshot(logs, past), now)
+        self._news_count = 0
+
+    def _saved_past(self) -> Past | None:
+        saved = load_snapshot(self._locations, self._terms())
+        if saved is None:
+            return None
+        known = (event.id for event in saved.past.kept)
+        return saved.past if self._journals.resume(saved.logs, known) else None
+
+    def _terms(self) -> dict[str, Any]:
+        return {
+            "scheduler": self.scheduler.name,
+            "fields": list(row_fields(self.scheduler.state_type)),
+            "renames": dict(self._renames),
+        }
+
+    def _read_all(self) -> tuple[Event, ...]:
+        journals = Journals(self._locations)
+        events = journals.read_new()
+        self._journals = journals
+        return events
+
+    def _take(self, events: Iterable[Event]) -> bool:
+        self._waiting += events
+        has_news = bool(self._waiting)
+        try:
+            self._add(self._waiting)
+        except StorageError as error:
+            self._unread = (error.message,)
+            return False
+        self._waiting, self._unread = [], ()
+        return has_news
+
+    def _add(self, events: Sequence[Event]) -> None:
+        was_whole = self.history.is_whole
         self.history.add(events)
-        return bool(events)
+        self._news_count += len(events)
+        if self.history.is_whole and not was_whole:
+            # Every start from this snapshot would read everything again.
+            self._news_count += MANY_EVENTS

@@ -64,6 +64,7 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
         has_failed = sitting.has_unsaved
         report.talk(last_words(collection, session, has_failed))
         keep_daily_copy(locations, collection.today())
+        collection.keep_snapshot(at_least=1)
     return ExitCode.STORAGE if has_failed else ExitCode.FINE
 
 

@@ -44,6 +44,7 @@ def run_screens(locations: Locations, review: Choice | None = None) -> ExitCode:
         report.bug()
         return ExitCode.BUG
     report.talk_each(app.last_words())
+    collection.keep_snapshot(at_least=1)
     keep_daily_copy(locations, collection.today())
     return ExitCode(app.return_code or 0)
 

@@ -2,12 +2,15 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
+from pmflash.storage.covered import Covered, cover, still_covered
 from pmflash.storage.device import device_name
 from pmflash.storage.journal_line import decode_event, encode_event
 from pmflash.storage.journal_reader import (
@@ -24,6 +27,7 @@ from pmflash.storage.writable import check_writable
 
 _DEED = "save your answer in"
 _MOST_LINES_NAMED = 5
+_IN_ORDER = attrgetter("at", "id")
 
 
 def new_event_id() -> str:
@@ -42,6 +46,55 @@ class Journals:
         self._torn: dict[Path, Fault] = {}
         self._folders: set[Path] = set()
         """Those of the home that were there: new ones would lack what is in them."""
+        self._stamps: dict[Path, tuple[int, ...]] = {}
+        self._unproven: set[str] = set()
+        """Ids of events that were not yet read from a whole line."""
+        self._has_lost = False
+        """A log was taken away or rewritten, so that its events may be nowhere now."""
+
+    def resume(self, logs: Iterable[Covered], known: Iterable[str]) -> bool:
+        """Let `read_new` go on after `logs` and pass over the events `known`.
+
+        False, and nothing has changed, when a log is not as it was. Call it before
+        anything was read.
+        """
+        here = {entry.name for entry in journal_entries(self._locations.progress)}
+        positions: dict[Path, Position] = {}
+        stamps: dict[Path, tuple[int, ...]] = {}
+        faults: dict[Path, list[Fault]] = {}
+        for log in logs:
+            path = self._locations.progress / log.name
+            try:
+                position = still_covered(path, log) if log.name in here else None
+            except OSError:
+                return False
+            if position is None:
+                return False
+            positions[path], stamps[path] = position, log.stamp
+            faults[path] = list(log.faults)
+        self._positions, self._stamps, self._faults = positions, stamps, faults
+        self._known.update(known)
+        self._keep_copies(chain.from_iterable(faults.values()))
+        return True
+
+    def covered(self) -> tuple[Covered, ...] | None:
+        """Return all that `read_new` has read, to go on from at another start.
+
+        None when that is not, byte by byte, what the logs hold up to there now.
+        """
+        if self._has_lost or self._unproven:
+            return None
+        found = []
+        for path, position in self._positions.items():
+            faults = tuple(self._faults[path])
+            try:
+                log = cover(path, position, faults, self._stamps.get(path, ()))
+            except OSError:
+                return None
+            if log is None:
+                return None
+            found.append(log)
+        return tuple(found)
 
     def read_new(self) -> tuple[Event, ...]:
         """Return the events not returned before, each once, in order of time.
@@ -53,14 +106,20 @@ class Journals:
         for path, reading in readings.items():
             self._note(path, reading)
         self._forget_all_but(readings)
-        self._keep_copies(readings)
+        self._keep_copies(
+            fault for reading in readings.values() for fault in reading.faults
+        )
         fresh = []
+        known = self._known
         for reading in readings.values():
             for event in reading.events:
-                if event.id not in self._known:
-                    self._known.add(event.id)
+                if event.id not in known:
+                    known.add(event.id)
                     fresh.append(event)
-        return tuple(sorted(fresh, key=lambda event: (event.at, event.id)))
+                elif self._unproven:
+                    self._unproven.discard(event.id)
+            self._unproven.update(event.id for event in reading.unended_events)
+        return tuple(sorted(fresh, key=_IN_ORDER))
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -88,6 +147,7 @@ class Journals:
             raise cannot(_DEED, path, error) from error
         self._find_folders()
         self._known.add(event.id)
+        self._unproven.add(event.id)
 
     def preflight(self) -> None:
         """Raise `StorageError` when answers could not be saved; make nothing."""
@@ -119,9 +179,10 @@ class Journals:
         return readings
 
     def _note(self, path: Path, reading: Reading) -> None:
-        self._positions[path] = reading.position
         if reading.starts_over:
+            self._has_lost |= path in self._positions
             self._faults[path] = []
+        self._positions[path] = reading.position
         self._faults[path] += reading.faults
         self._torn.pop(path, None)
         if reading.torn is not None:
@@ -129,16 +190,12 @@ class Journals:
 
     def _forget_all_but(self, readings: dict[Path, Reading]) -> None:
         for path in self._positions.keys() - readings.keys():
+            self._has_lost = True
             del self._positions[path], self._faults[path]
             self._torn.pop(path, None)
 
-    def _keep_copies(self, readings: dict[Path, Reading]) -> None:
-        lines = [
-            fault.raw
-            for reading in readings.values()
-            for fault in reading.faults
-            if fault.sort is not FaultSort.MERGED
-        ]
+    def _keep_copies(self, faults: Iterable[Fault]) -> None:
+        lines = [fault.raw for fault in faults if fault.sort is not FaultSort.MERGED]
         if lines:
             # The lines also stay where they are, so a failure loses nothing.
             with contextlib.suppress(OSError):

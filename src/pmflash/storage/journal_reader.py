@@ -69,8 +69,8 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     torn: Fault | None = None
     """The last line, when it has no end yet and cannot be read without one."""
-    unended: int = 0
-    """How many of the events are in a last line that has no end yet."""
+    unended_events: list[Event] = field(default_factory=list)
+    """Those of the events that are in a last line without an end so far."""
 
 
 def read_journal(path: Path, position: Position | None) -> Reading:
@@ -134,7 +134,7 @@ def _read_other(path: Path, reading: Reading, number: int, raw: bytes) -> None:
 def _read_unended(path: Path, reading: Reading, rest: bytes) -> None:
     count = len(reading.events)
     unread = _unread(path, reading, rest)
-    reading.unended = len(reading.events) - count
+    reading.unended_events = reading.events[count:]
     if unread:
         line = reading.position.lines + 1
         reading.torn = Fault(line, FaultSort.TORN, rest)

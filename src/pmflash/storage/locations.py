@@ -82,6 +82,13 @@ def code_folders() -> tuple[Path, ...]:
     return tuple(_PACKAGE / name for name in _COMPILING)
 
 
+def replay_folders() -> tuple[Path, ...]:
+    """Return the folders whose code decides what a review log says."""
+    return tuple(
+        _PACKAGE / name for name in ("model", "scheduling", "study", "storage")
+    )
+
+
 def shown_path(path: Path) -> str:
     """Return `path` as the learner would write it here, safe to show on one line."""
     return _below(_working_folder(), path) or lasting_path(path)

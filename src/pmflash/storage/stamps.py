@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 from pmflash import __version__
 from pmflash.storage.listing import (
@@ -15,6 +16,7 @@ from pmflash.storage.locations import (
     Locations,
     builtin_folder,
     code_folders,
+    replay_folders,
 )
 
 DUE_HOUR = "%Y-%m-%d %H %z"
@@ -53,6 +55,18 @@ def journal_stamp(locations: Locations) -> str:
 def due_stamp(locations: Locations, hour: str) -> str:
     """Return what the short line of what is due belongs to; errors as above."""
     return "\n".join((hour, content_stamp(locations), journal_stamp(locations)))
+
+
+def replay_mark() -> str:
+    """Return a text that changes with any code that decides what a review log says.
+
+    It is the same on every device that has the same code.
+    """
+    found = crc32(__version__.encode())
+    for folder in replay_folders():
+        for entry in code_entries(folder):
+            found = crc32(Path(entry.path).read_bytes(), found)
+    return f"{found:08x}"
 
 
 def _content_marks(root: Path) -> Iterator[str]:

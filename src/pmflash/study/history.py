@@ -1,18 +1,25 @@
 """What the review log says: card states, and what was answered on a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, KeysView
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
 from pmflash.model.event import Event, EventKind
+from pmflash.model.past import Past
 from pmflash.model.renames import NO_RENAMES, Renames, present_name
-from pmflash.scheduling.base import CardState, Scheduler
+from pmflash.scheduling.base import Scheduler
+from pmflash.study.folding import folded
+from pmflash.study.rows import row_of, standing_of
+from pmflash.study.standing import ANSWERS as ANSWERS
+from pmflash.study.standing import UNSEEN as UNSEEN
+from pmflash.study.standing import Standing as Standing
+from pmflash.study.standing import replayed
+from pmflash.study.undos import Undos
 
-ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM})
-"""Whatever rates a card."""
 _OF_THE_DAY = ANSWERS - {EventKind.CRAM}
 """Answers that make up a day's plan: a cram changes nothing there."""
 MARKS = frozenset(
@@ -29,77 +36,42 @@ MARKS = frozenset(
 CHANGES_PLAN = MARKS - {EventKind.FLAG, EventKind.NOTE}
 """Marks after which other cards may be asked that day."""
 _IN_ORDER = attrgetter("at", "id")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a card stands: its state, and whether it is set aside."""
-
-    state: CardState | None = None
-    """None for a card that was never reviewed, or was reset."""
-    is_suspended: bool = False
-    buried_on: date | None = None
-    is_flagged: bool = False
-    note: str = ""
-    """What the learner finds wrong with the card; empty for nothing."""
-    rev: int = 0
-    """The `rev` that the card's fact had when it was last reviewed."""
-
-    @property
-    def review_count(self) -> int:
-        """How often the card was reviewed, since it was new or reset."""
-        return self.state.review_count if self.state else 0
-
-    def is_set_aside(self, today: date) -> bool:
-        """Tell whether the card is not asked today because the learner said so."""
-        return self.is_suspended or self.buried_on == today
-
-    def is_revised(self, rev: int) -> bool:
-        """Tell whether the fact, now of `rev`, changed since the card's last review."""
-        return self.state is not None and rev > self.rev
-
-    def due_on(self, today: date, rev: int) -> date | None:
-        """Return when a card whose fact is of `rev` is asked; None for a new one.
-
-        A revised card is due at once, though never twice on one day.
-        """
-        if self.state is None or not self.is_revised(rev):
-            return self.state.due_on if self.state else None
-        return min(
-            self.state.due_on, max(today, self.state.last_on + timedelta(days=1))
-        )
-
-    def is_due(self, today: date, rev: int) -> bool:
-        """Tell whether a card that was reviewed before should be asked today."""
-        due_on = self.due_on(today, rev)
-        return due_on is not None and due_on <= today and not self.is_set_aside(today)
-
-
-UNSEEN = Standing()
+_NONE: list[Event] = []
+"""Shared by all cards without an event since the past; nobody adds to it."""
 
 
 class History:
-    """The review log, replayed. The order in which events arrive changes nothing."""
+    """The review log, replayed. The order in which events arrive changes nothing.
+
+    Given a past, it knows only the events since. When a question or a new event reaches
+    further back, `read_all` must give all events, the new ones too. Then either may
+    raise what `read_all` raises, and nothing has changed.
+    """
 
     def __init__(
-        self, scheduler: Scheduler[Any], renames: Renames = NO_RENAMES
+        self,
+        scheduler: Scheduler[Any],
+        renames: Renames = NO_RENAMES,
+        past: Past | None = None,
+        read_all: Callable[[], Iterable[Event]] = tuple,
     ) -> None:
         self._scheduler = scheduler
         self._renames = renames
-        self._by_card: defaultdict[str, list[Event]] = defaultdict(list)
-        self._by_day: defaultdict[date, list[Event]] = defaultdict(list)
-        self._undos: defaultdict[str, list[str]] = defaultdict(list)
-        self._standings: dict[str, Standing] = {}
+        self._read_all = read_all
+        self._begin(past)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it knows every event, and not only those since a past."""
+        return self._past is None
 
     def add(self, events: Iterable[Event]) -> None:
         """Take in events that were not known yet."""
-        for event in map(self._renamed, events):
-            self._by_day[event.day].append(event)
-            if event.kind is EventKind.UNDO:
-                self._undos[event.target].append(event.id)
-            else:
-                self._by_card[event.card].append(event)
-            self._standings.pop(event.card, None)
+        events = [self._renamed(event) for event in events]
+        if self._past is None or self._follow(self._past, events):
+            self._take(events)
+        else:
+            self._go_back()
 
     def reviewed_cards(self) -> KeysView[str]:
         """Return the ids of all cards that the log speaks of."""
@@ -107,19 +79,23 @@ class History:
 
     def standing(self, card: str) -> Standing:
         """Return where `card` stands after everything that happened."""
-        if card not in self._by_card:
-            return UNSEEN
-        if card not in self._standings:
-            self._standings[card] = self._replayed(card, lambda event: True)
-        return self._standings[card]
+        found = self._standings.get(card)
+        if found is None:
+            if card not in self._by_card:
+                return UNSEEN
+            found = self._standings[card] = self._replayed(card, self._events(card))
+        return found
 
     def standing_before(self, card: str, day: date) -> Standing:
         """Return where `card` stood when study day `day` began."""
+        self._reach(day)
         if card not in self._by_card:
             return UNSEEN
-        if all(event.day < day for event in self._by_card[card]):
+        events = self._events(card)
+        earlier = [event for event in events if event.day < day] if events else events
+        if len(earlier) == len(events):
             return self.standing(card)
-        return self._replayed(card, lambda event: event.day < day)
+        return self._replayed(card, earlier)
 
     def answers_on(self, day: date) -> tuple[Event, ...]:
         """Return the reviews and drill answers of `day` that still count, in order."""
@@ -134,102 +110,147 @@ class History:
         return self._counting_on(day, MARKS)
 
     def done_on(self, day: date) -> tuple[Event, ...]:
-        """Return all that happened on `day` in order, the undone and undos included."""
-        return tuple(sorted(self._by_day.get(day, ()), key=_IN_ORDER))
-
-    def answer_count(self, card: str) -> int:
-        """Return how many answers to `card` still count, of whatever kind."""
-        return sum(
-            event.kind in ANSWERS and not self._is_undone(event.id)
-            for event in self._by_card.get(card, ())
-        )
+        """Return all that was done on `day` in order, and what took any of it back."""
+        self._reach(day)
+        acts = self._by_day.get(day, ())
+        return tuple(sorted([*acts, *self._undos_on(day)], key=_IN_ORDER))
 
     def notes(self) -> dict[str, str]:
         """Return what the learner finds wrong with cards, by their ids."""
         cards = self.reviewed_cards()
         return {card: note for card in cards if (note := self.standing(card).note)}
 
+    def answer_count(self, card: str) -> int:
+        """Return how many answers to `card` still count, of whatever kind."""
+        counting = self._undos.counting(self._by_card.get(card, ()))
+        row = self._past.cards.get(card) if self._past else None
+        before = row[0] if row else 0
+        return before + sum(event.kind in ANSWERS for event in counting)
+
     def events_by_card(self) -> Iterator[list[Event]]:
         """Yield the events of each card that still count, in order."""
-        for events in self._by_card.values():
-            events.sort(key=_IN_ORDER)
-            yield [event for event in events if not self._is_undone(event.id)]
+        self._reach(date.min)
+        for card in self._by_card:
+            yield self._undos.counting(self._events(card))
 
     def events_of(self, card: str) -> tuple[Event, ...]:
         """Return everything that was done to `card` and still counts, in order."""
-        events = sorted(self._by_card.get(card, ()), key=_IN_ORDER)
-        return tuple(event for event in events if not self._is_undone(event.id))
+        self._reach(date.min)
+        if card not in self._by_card:
+            return ()
+        return tuple(self._undos.counting(self._events(card)))
 
     def last_at(self, day: date) -> str:
         """Return when something was done last on `day`; empty when nothing was."""
-        return max((event.at for event in self._by_day.get(day, ())), default="")
+        self._reach(day)
+        events = chain(self._by_day.get(day, ()), self._undos_on(day))
+        return max((event.at for event in events), default="")
 
     def study_days(self) -> frozenset[date]:
         """Return every day on which something was answered."""
-        return frozenset(d for d in self._by_day if self._counting_on(d, ANSWERS))
+        before = self._past.study_days if self._past else frozenset()
+        return before | {
+            day
+            for day, events in self._by_day.items()
+            if any(event.kind in ANSWERS for event in self._undos.counting(events))
+        }
+
+    def past(self, until: str) -> Past:
+        """Return everything before the UTC instant `until`, or a later one, folded."""
+        cards = {card: self._events(card) for card in self._by_card}
+        return folded(cards, self._undos, self._past, until, self._scheduler)
+
+    def row(self, card: str) -> list[Any]:
+        """Return how `card` stands now as a row, like those of a past."""
+        return row_of(self.standing(card), self.answer_count(card))
+
+    def _begin(self, past: Past | None) -> None:
+        self._past = past
+        self._since: set[str] = set()
+        self._by_card = dict.fromkeys(past.cards, _NONE) if past else {}
+        self._unsorted: set[str] = set()
+        self._by_day: defaultdict[date, list[Event]] = defaultdict(list)
+        self._undos_by_day: defaultdict[date, list[Event]] = defaultdict(list)
+        self._undos = Undos()
+        self._standings: dict[str, Standing] = {}
+        self._take(past.kept if past else ())
+
+    def _take(self, events: Iterable[Event]) -> None:
+        by_card = self._by_card
+        for event in events:
+            card = event.card
+            if self._past is not None:
+                self._since.add(event.id)
+            if self._standings:
+                self._standings.pop(card, None)
+            if event.kind is EventKind.UNDO:
+                self._undos_by_day[event.day].append(event)
+                self._take_undo(event)
+                continue
+            self._by_day[event.day].append(event)
+            known = by_card.get(card)
+            if not known:
+                by_card[card] = [event]
+                continue
+            if event.at <= known[-1].at:
+                self._unsorted.add(card)
+            known.append(event)
+
+    def _take_undo(self, undo: Event) -> None:
+        self._undos.add(undo)
+        root = self._undos.root(undo)
+        known = self._by_card.get(undo.card, ())
+        if self._standings and not any(event.id == root for event in known):
+            # It may be of a card that is not its own, or was learnt of too early.
+            self._standings.clear()
+
+    def _follow(self, past: Past, events: Sequence[Event]) -> bool:
+        """Tell whether `events` leave everything before the end of `past` as it is."""
+        known = self._since | {event.id for event in events}
+        return all(
+            event.at >= past.until
+            and (event.kind is not EventKind.UNDO or event.target in known)
+            for event in events
+        )
+
+    def _reach(self, day: date) -> None:
+        if self._past is not None and day < self._past.until_day:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """Know all events instead of a past."""
+        events = [self._renamed(event) for event in self._read_all()]
+        self._begin(None)
+        self._take(events)
+
+    def _undos_on(self, day: date) -> list[Event]:
+        """Return those undos of `day` that are about something done on it."""
+        undos = self._undos_by_day.get(day)
+        if not undos:
+            return []
+        acts = {event.id for event in self._by_day.get(day, ())}
+        return [undo for undo in undos if self._undos.root(undo) in acts]
 
     def _renamed(self, event: Event) -> Event:
         card = present_name(event.card, self._renames)
         return event if card == event.card else replace(event, card=card)
 
-    def _counting_on(self, day: date, kinds: frozenset[EventKind]) -> tuple[Event, ...]:
-        found = (
-            event
-            for event in self._by_day.get(day, ())
-            if event.kind in kinds and not self._is_undone(event.id)
-        )
-        return tuple(sorted(found, key=_IN_ORDER))
-
-    def _replayed(self, card: str, counts: Callable[[Event], bool]) -> Standing:
-        standing = UNSEEN
+    def _events(self, card: str) -> list[Event]:
         events = self._by_card[card]
-        events.sort(key=_IN_ORDER)
-        for event in events:
-            if counts(event) and not self._is_undone(event.id):
-                standing = self._after(standing, event)
-        return standing
+        if card in self._unsorted:
+            self._unsorted.remove(card)
+            events.sort(key=_IN_ORDER)
+        return events
 
-    def _after(self, before: Standing, event: Event) -> Standing:
-        match event.kind:
-            case EventKind.REVIEW if event.quality is not None:
-                state = self._scheduler.review(before.state, event.quality, event.day)
-                # The usual event, and `replace` is slow.
-                return Standing(
-                    state,
-                    before.is_suspended,
-                    before.buried_on,
-                    before.is_flagged,
-                    before.note,
-                    event.rev,
-                )
-            case EventKind.SUSPEND:
-                return replace(before, is_suspended=True)
-            case EventKind.RESUME:
-                return replace(before, is_suspended=False, buried_on=None)
-            case EventKind.BURY:
-                return replace(before, buried_on=event.day)
-            case EventKind.RESET:
-                return replace(before, state=None)
-            case EventKind.FLAG:
-                return replace(before, is_flagged=not before.is_flagged)
-            case EventKind.NOTE:
-                return replace(before, note=event.note)
-            case _:
-                return before
+    def _counting_on(self, day: date, kinds: frozenset[EventKind]) -> tuple[Event, ...]:
+        self._reach(day)
+        found = self._undos.counting(self._by_day.get(day, ()))
+        ours = (event for event in found if event.kind in kinds)
+        return tuple(sorted(ours, key=_IN_ORDER))
 
-    def _is_undone(self, event_id: str) -> bool:
-        """Tell whether an undo that was not itself undone takes the event back."""
-        if event_id not in self._undos:
-            return False
-        behind = [event_id]
-        known = {event_id}
-        for each in behind:
-            later = [undo for undo in self._undos.get(each, ()) if undo not in known]
-            known.update(later)
-            behind += later
-        # From the last undo of an undo back to the event itself.
-        held: set[str] = set()
-        for each in reversed(behind):
-            if held.isdisjoint(self._undos.get(each, ())):
-                held.add(each)
-        return event_id not in held
+    def _replayed(self, card: str, events: Sequence[Event]) -> Standing:
+        row = self._past.cards.get(card) if self._past else None
+        before = standing_of(row, self._scheduler.state_type) if row else UNSEEN
+        if not events:
+            return before
+        return replayed(before, self._undos.counting(events), self._scheduler)

@@ -46,6 +46,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         report.wrong_content()
     overview = collection.overview(arguments.tag, arguments.search)
     report.data(_json(overview) if arguments.json else _table(overview))
+    collection.keep_snapshot()
     return ExitCode.FINE
 
 

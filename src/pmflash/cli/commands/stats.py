@@ -51,6 +51,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         report.data(_json(statistics, (chosen,) if chosen else tuple(Period)))
     else:
         report.data(_text(statistics, chosen or Period.MONTH))
+    collection.keep_snapshot()
     return ExitCode.FINE
 
 
