@@ -100,3 +100,18 @@ def test_bytes_that_are_no_text_are_no_keys_and_no_harm(learner: Learner) -> Non
         terminal.type(" 3")
         terminal.wait_for("Question 2?")
     assert len(learner.saved()) == 1
+
+
+def test_keys_typed_behind_the_one_that_opens_an_editor_rate_nothing(
+    learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_editor(tmp_path, monkeypatch)
+    with running(learner, "review") as terminal:
+        terminal.wait_for("space answer")
+        terminal.type("e 3 3")
+        terminal.wait_for_raw(b"edited")
+        terminal.type("\x04")
+        terminal.wait_for_raw(b"edited \xc2\xb7")
+        terminal.type("?")
+        terminal.wait_for("Review: the keys")
+    assert learner.saved() == ()

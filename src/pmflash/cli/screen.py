@@ -81,5 +81,6 @@ def _check_terminal() -> None:
         named = f"a terminal of the kind `{terminal}`" if terminal else "this terminal"
         raise UsageError(
             f"{named} cannot show full screens",
-            "set TERM to what your terminal is, such as xterm-256color",
+            "set TERM to what your terminal is, such as xterm-256color; "
+            "`pmflash review --plain` works in any",
         )

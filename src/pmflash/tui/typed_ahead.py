@@ -1,6 +1,8 @@
 """Keys that come faster than they are obeyed, each for the screen that it meets."""
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual.events import Event, Key, Paste
@@ -31,6 +33,13 @@ class TypedAheadApp(KeymapApp):
     def forget_typed_ahead(self) -> None:
         """Drop the keys that wait: what they were meant for is not there any more."""
         self._typed.clear()
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program, with all that is typed from then on."""
+        with super().suspend():
+            yield
+        self.forget_typed_ahead()
 
     async def on_event(self, event: Event) -> None:
         """Take a key in, and anything else as ever."""
