@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections import deque
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -14,7 +15,7 @@ from textual.pilot import Pilot
 from learner import Learner, a_learner
 from pmflash.collection import Collection
 from pmflash.study.overview import Overview
-from pmflash.study.scope import EVERYTHING
+from pmflash.study.scope import EVERYTHING, Scope
 from pmflash.study.session import Session
 from pmflash.tui.app import PmflashApp
 from pmflash.tui.screens.base import PmflashScreen
@@ -25,6 +26,7 @@ from tui.hostile import PAYLOADS, deck_with, file_name
 KEYS_BETWEEN_FRAMES = 100
 KEYS_BETWEEN_REPLAYS = 500
 _KEYS_TOLD = 60
+_LONGEST_SITTING = 450
 _USUAL_SIZE = (80, 24)
 _SIZES = (
     _USUAL_SIZE,
@@ -46,6 +48,11 @@ _KEYS = (
     *(f"ctrl+{letter}" for letter in "abdefghijklmnoprstuvwxy"),
     *("ctrl+@", "ctrl+left", "ctrl+right", "ctrl+home", "ctrl+end", "ctrl+backspace"),
 )
+_OPENINGS = (
+    *("today", "review", "summary"),
+    *("s", "b", "t", "question_mark", "ctrl+p"),
+)
+"""What a sitting begins with, in turn: a first screen, or a key on today's."""
 _NAMES = {" ": "space", "?": "question_mark", "!": "exclamation_mark", "/": "slash"}
 _WAYS_OUT = frozenset({"q", "ctrl+q", "ctrl+c"})
 _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -69,6 +76,7 @@ class Monkey:
         self._seed = seed
         self._random = Random(seed)
         self._time = monotonic()
+        self._openings = cycle(_OPENINGS)
         self._last: deque[str] = deque(maxlen=_KEYS_TOLD)
         self.seen: set[str] = set()
         """The names of the screens where it was."""
@@ -84,18 +92,17 @@ class Monkey:
 
     async def _sit_down(self, most: int) -> int:
         collection = self._learner.opens()
-        app = PmflashApp(collection, self._first_of(collection))
+        opening = next(self._openings)
+        app = PmflashApp(collection, _first(collection, opening))
         async with app.run_test(size=_USUAL_SIZE, notifications=True) as pilot:
-            return await self._sit(app, pilot, most)
-
-    def _first_of(self, collection: Collection) -> Session | Overview:
-        if self._random.random() < 0.5:
-            return collection.overview()
-        return collection.session(collection.scope(()))
+            self._send(app, Key(opening, None))
+            await _obeyed(app)
+            return await self._sit(app, pilot, min(most, _LONGEST_SITTING))
 
     async def _sit(self, app: PmflashApp, pilot: Pilot[None], most: int) -> int:
         """Press at most so many keys, until the app is left; return how many."""
         number = 0
+        self.seen.add(type(app.screen).__name__)
         while number < most:
             # Drawn now and then only: that is what takes long.
             with app.batch_update():
@@ -159,6 +166,14 @@ class Monkey:
         for card, _, _ in fresh.finder().index:
             assert ours.standing(card) == fresh.standing(card)
         assert ours.session(EVERYTHING).counts == fresh.session(EVERYTHING).counts
+
+
+def _first(collection: Collection, opening: str) -> Session | Overview:
+    if opening == "review":
+        return collection.session(collection.scope(()))
+    if opening == "summary":
+        return collection.session(Scope(frozenset({"none"})))
+    return collection.overview()
 
 
 def _runs(app: PmflashApp) -> bool:
