@@ -17,8 +17,10 @@ when something could not be measured.
   from the key `space` to the arrival of the buttons. Both are measured in homes of
   100, 10,000 and 100,000 cards that were studied for a year. Their floor is an app
   that does nothing but put another text into its one Static; an *echo* has no Textual
-  either. Each key waits until the program has drawn nothing for a while, so that it
-  measures one key and not a queue.
+  either. *CPU of a next card* is what the program itself worked for that key, all
+  that comes after the paint included: waiting for other programs is not in it. Each
+  key waits until the program has drawn nothing for a while, so that it measures one
+  key and not a queue.
 * *Peak memory* is what the kernel says when the process has ended.
 """
 

@@ -26,6 +26,15 @@ KEY_AIM_MS = 16.0
 FOOTER_WORD = " quit"
 """Stands in the footer, which Textual draws, and not in the first paint."""
 ROOT = Path(__file__).parents[1]
+_OF_A_KEY = (
+    ("ms", "next card"),
+    ("answer", "answer"),
+    *(
+        (("cpu", "CPU of a next card"),)
+        if Path("/proc/self/schedstat").exists()
+        else ()
+    ),
+)
 _READING = """
 import sys, yaml
 for name in sys.argv[1:]:
@@ -151,9 +160,11 @@ def next_card(places: Places) -> Group:
         *_key_lines("one text", "text", "ms", "echo"),
         *(
             line
-            for quantity, name in (("ms", "next card"), ("answer", "answer"))
+            for quantity, name in _OF_A_KEY
             for size in sittings
-            for line in _key_lines(f"{name}, {size}", size, quantity, "text")
+            for line in _key_lines(
+                f"{name}, {size}", size, quantity, "" if quantity == "cpu" else "text"
+            )
         ),
     )
     return Group(
@@ -274,15 +285,20 @@ def _answers(places: Places, home: Home) -> Samples:
     first, *later = map(first_words, places.prompts(home)[:NEXT_CARDS])
     turned: list[float] = []
     rated: list[float] = []
+    worked: list[float] = []
     with Terminal([PMFLASH, "review"], home.environ) as terminal:
         terminal.seconds_until(has_words(first))
         terminal.seconds_until(has_words(FOOTER_WORD))
         for words in later:
             turned.append(_pressed(terminal, b" ", "4 Easy"))
+            terminal.settle()
+            before = terminal.cpu_ms()
             rated.append(_pressed(terminal, b"3", words))
+            terminal.settle()
+            worked.append(terminal.cpu_ms() - before)
         terminal.close(b"q")
     home.forget_reviews()
-    return {"ms": tuple(rated), "answer": tuple(turned)}
+    return {"ms": tuple(rated), "answer": tuple(turned), "cpu": tuple(worked)}
 
 
 def _pressed(terminal: Terminal, key: bytes, words: str) -> float:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
+from pmflash.model.cells import cells
 from pmflash.tui.actions import Action
 from pmflash.tui.messages import ActionWanted
 from pmflash.tui.widgets.input_view import LEFT
@@ -82,10 +83,10 @@ class KeyBar(Widget):
     def on_click(self, event: Click) -> None:
         """Ask for the action that was clicked."""
         left, right = self._ends()
-        starts = (0, left), (self.size.width - _keys(right).cell_length, right)
+        starts = (0, left), (self.size.width - _cells(right), right)
         for end, actions in starts if event.button == LEFT else ():
             for action in actions:
-                start, end = end, end + _keys([action]).cell_length
+                start, end = end, end + _cells([action])
                 if start <= event.x < end:
                     self.post_message(ActionWanted(action))
                 end += len(_GAP)
@@ -95,8 +96,7 @@ class KeyBar(Widget):
         actions = list(self._actions)
         while actions:
             left, right = actions[:-_RIGHT_END], actions[-_RIGHT_END:]
-            cells = _keys(left).cell_length + _keys(right).cell_length
-            if cells + len(_GAP) <= self.size.width:
+            if _cells(left) + len(_GAP) + _cells(right) <= self.size.width:
                 break
             actions.remove(max(actions, key=lambda action: action.rank))
         return actions[:-_RIGHT_END], actions[-_RIGHT_END:]
@@ -108,6 +108,12 @@ def two_ended(left: Content, right: Content, width: int) -> Content:
     if left.cell_length > room:
         left = left.truncate(max(0, room), ellipsis=True)
     return left.pad_right(width - left.cell_length - right.cell_length) + right
+
+
+def _cells(actions: Sequence[Action]) -> int:
+    """Return how many cells `actions` take side by side."""
+    gaps = len(_GAP) * max(0, len(actions) - 1)
+    return gaps + sum(cells(f"{each.shown_key} {each.label}") for each in actions)
 
 
 def _keys(actions: Sequence[Action]) -> Content:
