@@ -32,6 +32,7 @@ class Row:
     """What it does, in a sentence or two."""
 
 
+_MINUTES = "After so many minutes a sitting asks whether to go on; 0 for never."
 _SM2 = (
     "How SM-2 rounds and treats failures: listing as in its author's program, "
     "text as in the steps that he published."
@@ -47,6 +48,7 @@ ROWS = (
     Row("decks", Sort.DECKS, "Which decks to study; with none ticked, all of them."),
     Row("new_per_day", Sort.NUMBER, "New cards a day at most, of all decks together."),
     Row("reviews_per_day", Sort.NUMBER, "Reviews a day at most, of all decks."),
+    Row("minutes_per_sitting", Sort.NUMBER, _MINUTES),
     Row("day_starts_at", Sort.NUMBER, "The hour at which a study day begins, 0 to 23."),
     Row("sm2", Sort.CHOICE, _SM2),
     Row("grades", Sort.CHOICE, _GRADES),
