@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count, cycle, islice
@@ -18,6 +19,7 @@ SIZES = (100, 10_000, 100_000)
 """Cards of the homes that were studied for a year."""
 NEXT_CARDS = 100
 """Cards of one sitting; all homes have as many due."""
+MOST_CARDS, MOST_REVIEWS = 100_000, 1_000_000
 PYTHON = sys.executable
 PMFLASH = str(Path(sys.executable).with_name("pmflash"))
 WORKER = str(Path(__file__).with_name("bench_worker.py"))
@@ -63,6 +65,18 @@ class Home:
         file = self.folder / "home" / "progress" / "reviews-bench.jsonl"
         file.unlink(missing_ok=True)
 
+    @contextmanager
+    def without(self, name: str) -> Iterator[None]:
+        """Run the block while the file or folder `name` of the home is elsewhere."""
+        path, aside = self.folder / "home" / name, self.folder / "aside"
+        path.rename(aside)
+        try:
+            yield
+        finally:
+            # A program in the block may have made it again.
+            path.unlink(missing_ok=True)
+            aside.rename(path)
+
     def forget_cards(self) -> None:
         """Let the next start compile everything anew."""
         for file in (self.folder / "cache").rglob("*.sqlite"):
@@ -107,7 +121,20 @@ class Places:
         home.asks("study", str(size))
         return home
 
+    @cached_property
+    def reviewed(self) -> Home:
+        """A home with as many cards and reviews as anybody has, its caches warm."""
+        home = self._folders("reviewed", deck_text(MOST_CARDS))
+        home.asks("review", str(MOST_CARDS), str(MOST_REVIEWS))
+        return home
+
     def _home(self, name: str, deck: str, settings: str = "") -> Home:
+        home = self._folders(name, deck, settings)
+        for environ in (home.environ, home.platform_environ):
+            output([PMFLASH, "due", "--short"], environ)
+        return home
+
+    def _folders(self, name: str, deck: str, settings: str = "") -> Home:
         home = Home(self.folder / name)
         inside = home.folder / "home"
         (inside / "decks").mkdir(parents=True)
@@ -115,15 +142,13 @@ class Places:
         (inside / "settings.yaml").write_text(settings, encoding="utf-8")
         if deck:
             (inside / "decks" / "many.yaml").write_text(deck, encoding="utf-8")
-        for environ in (home.environ, home.platform_environ):
-            output([PMFLASH, "due", "--short"], environ)
         return home
 
 
 def output(words: list[str], environ: dict[str, str]) -> str:
     """Return what a program prints; raises `BenchError` when it fails."""
     done = subprocess.run(
-        words, env=environ, capture_output=True, text=True, timeout=120
+        words, env=environ, capture_output=True, text=True, timeout=600
     )
     if done.returncode:
         raise BenchError(f"{words} ended with {done.returncode}: {done.stderr[-500:]}")

@@ -10,6 +10,7 @@ DUE_CARDS = 150
 MOST_STUDIED = 20 * 365
 """At twenty new cards a day, a year has met no more than these."""
 
+_DAYS = 1000
 _INTERVALS = (1, 6, 15, 38, 95, 238)
 """SM-2's, for a card that is always rated Good."""
 
@@ -25,6 +26,12 @@ def year_of_answers(count: int) -> Iterator[tuple[int, date]]:
         for day in _days_of(number)
     ]
     yield from sorted(answers, key=lambda answer: (answer[1], answer[0]))
+
+
+def steady_answers(cards: int, count: int) -> Iterator[tuple[int, date]]:
+    """Yield `count` answers of the last thousand days, of all `cards` cards in turn."""
+    for place in range(count):
+        yield place % cards, TODAY - timedelta(_DAYS - place * _DAYS // count)
 
 
 def _days_of(number: int) -> Iterator[date]:

@@ -11,6 +11,7 @@ from tools.bench_home import (
     NEXT_CARDS,
     PMFLASH,
     PYTHON,
+    WORKER,
     Home,
     Places,
     output,
@@ -23,6 +24,7 @@ EVENTS = 20_000
 WORST = 0.99
 KEY_AIM_MS = 16.0
 """One frame of a usual screen; at the worst percentile, on a quiet machine."""
+_STATE = "progress/state.json"
 FOOTER_WORD = " quit"
 """Stands in the footer, which Textual draws, and not in the first paint."""
 ROOT = Path(__file__).parents[1]
@@ -187,12 +189,37 @@ def replay(places: Places) -> Group:
     return Group({"replay": work}, (Line(name, "replay", unit="/s"),), runs_share=0.4)
 
 
+def many_reviews(places: Places) -> Group:
+    """A start with 100,000 cards and 1,000,000 reviews; the floor has no review."""
+    home = places.reviewed
+    first = partial(_whole, [PYTHON, WORKER, "first"], home.environ)
+    table = partial(_whole, [PMFLASH, "due"], home.environ)
+
+    def without(name: str, run: Contestant) -> Samples:
+        with home.without(name):
+            return run()
+
+    contestants: dict[str, Contestant] = {}
+    lines: list[Line] = []
+    for title, run in (("first card known", first), ("due", table)):
+        contestants[f"{title}, none"] = partial(without, "progress", run)
+        contestants[f"{title}, state"] = run
+        contestants[f"{title}, log"] = partial(without, _STATE, run)
+        floor = f"{title}, none"
+        lines += [
+            Line(f"{title}, with state.json", f"{title}, state", floor=floor, aim=1.5),
+            Line("the same, without", f"{title}, log", floor=floor),
+        ]
+    return Group(contestants, tuple(lines), runs_share=0.2)
+
+
 GROUPS: dict[str, Callable[[Places], Group]] = {
     "start": start,
     "due": due,
     "compile": compiling,
     "next": next_card,
     "replay": replay,
+    "reviews": many_reviews,
 }
 
 

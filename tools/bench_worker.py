@@ -1,7 +1,7 @@
 """What is measured inside a fresh process; prints one JSON value.
 
-Give it `prompts`, `fsync`, `study COUNT`, `replay COUNT`, or one of `compile`, `load`
-and `load-unpaused` with a file.
+Give it `prompts`, `first`, `fsync`, `study COUNT`, `review CARDS COUNT`,
+`replay COUNT`, or one of `compile`, `load` and `load-unpaused` with a file.
 """
 
 import gc
@@ -26,6 +26,34 @@ def prompts() -> list[str]:
     collection = Collection(find_locations(os.environ), find_clock(os.environ))
     plan = collection.session(collection.scope(())).plan
     return [collection.card(planned.id).prompt for planned in plan]
+
+
+def first_prompt() -> str:
+    """Return the prompt of the first card of today's plan."""
+    from pmflash.clock import find_clock
+    from pmflash.collection import Collection
+    from pmflash.compiler.collector import collector_paused
+    from pmflash.storage.locations import find_locations
+
+    with collector_paused():
+        collection = Collection(find_locations(os.environ), find_clock(os.environ))
+        return collection.card(collection.session().plan[0].id).prompt
+
+
+def reviewed(cards: str, count: str) -> int:
+    """Give `cards` cards `count` reviews in all, and return how many are due now."""
+    from tools.bench_log import steady_answers
+
+    from pmflash.clock import find_clock
+    from pmflash.collection import Collection
+    from pmflash.storage.locations import find_locations
+
+    locations = find_locations(os.environ)
+    answers = steady_answers(int(cards), int(count))
+    _write_journal(locations.progress / "reviews-year.jsonl", answers)
+    collection = Collection(locations, find_clock(os.environ))
+    collection.keep_snapshot(at_least=1)
+    return len(collection.session().plan)
 
 
 def compiled(file: str) -> float:
@@ -150,7 +178,9 @@ def _milliseconds(work: Callable[[], object]) -> float:
 
 WORK: dict[str, Callable[..., object]] = {
     "prompts": prompts,
+    "first": first_prompt,
     "study": studied,
+    "review": reviewed,
     "compile": compiled,
     "load": loaded,
     "load-unpaused": loaded_unpaused,

@@ -6,6 +6,7 @@ from builders import DAY_0, an_event
 from learner import Learner, answered, deck_of
 from pmflash.model.rating import Rating
 from pmflash.storage.journal_line import encode_event, encode_header
+from pmflash.tui.screens.review import ReviewScreen
 from pmflash.tui.screens.stats import StatsScreen
 from tui.sitting import Sitting, sitting
 
@@ -176,3 +177,14 @@ async def test_no_card_is_hard_before_it_was_failed(learner: Learner) -> None:
     async with sitting(learner, on_today=True) as desk:
         await desk.press("s")
         assert "Hardest" not in await whole_page(desk)
+
+
+async def test_reviews_that_cannot_be_read_any_more_are_told(studied: Learner) -> None:
+    studied.opens().keep_snapshot(at_least=1)
+    async with sitting(studied, on_today=True) as desk:
+        newer = '{"pmflash":"reviews","format":2}\n'
+        studied.writes("progress/reviews-phone.jsonl", newer)
+        await desk.press("s")
+        assert "written by a newer pmflash" in " ".join(desk.picture.split())
+        await desk.press("enter", "i")
+        assert isinstance(desk.screen, ReviewScreen)

@@ -149,10 +149,16 @@ class SittingScreen(KeyedScreen):
         from pmflash.tui.screens.card_page import card_page
 
         card, collection = self._card, self._collection
-        if card is not None:
-            standing, steps = collection.standing(card.id), collection.steps(card.id)
-            page = card_page(card, standing, steps, self._session.today)
-            self.app.push_screen(page)
+        if card is None:
+            return
+        try:
+            steps = collection.steps(card.id)
+        except StorageError as error:
+            # It reads reviews that a start passes over.
+            self.notify(error.message, severity="error", markup=False)
+            return
+        standing = collection.standing(card.id)
+        self.app.push_screen(card_page(card, standing, steps, self._session.today))
 
     def action_edit(self) -> None:
         """Open the card's fact in the learner's editor, and ask it as it is then."""

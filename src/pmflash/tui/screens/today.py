@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pmflash.collection import Collection
+from pmflash.model.failure import StorageError
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
@@ -120,7 +121,13 @@ class TodayScreen(PmflashScreen):
         """Show what all answers came to, and where the cards stand."""
         from pmflash.tui.screens.stats import StatsScreen
 
-        self.app.push_screen(StatsScreen(self._collection))
+        try:
+            screen = StatsScreen(self._collection)
+        except StorageError as error:
+            # It reads reviews that a start passes over.
+            self.notify(error.message, severity="error", markup=False)
+        else:
+            self.app.push_screen(screen)
 
     def action_browse(self) -> None:
         """Show every card, and what each is about."""
