@@ -32,7 +32,7 @@ def first_prompt() -> str:
     """Return the prompt of the first card of today's plan."""
     from pmflash.clock import find_clock
     from pmflash.collection import Collection
-    from pmflash.compiler.collector import collector_paused
+    from pmflash.model.collector import collector_paused
     from pmflash.storage.locations import find_locations
 
     with collector_paused():

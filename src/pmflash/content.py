@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from pmflash.compiler.collector import collector_paused
+from pmflash.model.collector import collector_paused
 from pmflash.model.compiled import Compiled
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.settings import Settings

@@ -10,7 +10,7 @@ from pmflash.cli.choice import Choice
 from pmflash.cli.daily_copy import keep_daily_copy
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
-from pmflash.compiler.collector import collector_paused
+from pmflash.model.collector import collector_paused
 from pmflash.model.failure import ExitCode, UsageError
 from pmflash.storage.locations import Locations
 from pmflash.study.session import Session

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from pmflash.compiler.collector import collector_paused
 from pmflash.compiler.files import CheckedFile, FiledFact, check_file
 from pmflash.compiler.noted import add_noted
 from pmflash.compiler.peers import peers_of
@@ -18,6 +17,7 @@ from pmflash.compiler.stale import add_stale
 from pmflash.compiler.words import quoted
 from pmflash.model.audited import Audited
 from pmflash.model.card import Card
+from pmflash.model.collector import collector_paused
 from pmflash.model.compiled import Compiled
 from pmflash.model.deck import Deck
 from pmflash.model.diagnostic import Diagnostic, Problem, Severity

@@ -4,11 +4,11 @@ import re
 
 import yaml
 
-from pmflash.compiler.collector import collector_paused
 from pmflash.compiler.document import Document
 from pmflash.compiler.events import OddDocument, Value, plain_value
 from pmflash.compiler.nodes import PlacedDocument, placed_document
 from pmflash.compiler.places import Span, diagnostic, split_lines
+from pmflash.model.collector import collector_paused
 from pmflash.model.diagnostic import Diagnostic, Problem, Severity
 from pmflash.model.source_file import Role, SourceFile
 

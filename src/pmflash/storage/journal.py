@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
+from pmflash.model.collector import collector_paused
 from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
@@ -96,6 +97,7 @@ class Journals:
             found.append(log)
         return tuple(found)
 
+    @collector_paused()
     def read_new(self) -> tuple[Event, ...]:
         """Return the events not returned before, each once, in order of time.
 

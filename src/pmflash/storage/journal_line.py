@@ -133,7 +133,10 @@ def decode_events(whole: bytes) -> tuple[list[Event], list[tuple[int, bytes]]]:
                 _RATINGS[rating],
                 int(quality),
                 int(ms) if ms else 0,
-                rev=int(rev) if rev else 0,
+                "",
+                "",
+                0,
+                int(rev) if rev else 0,
             )
             events.append(event)
         elif not event_id and (other := decode_event(line)):

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from pmflash import __version__
+from pmflash.model.collector import collector_paused
 from pmflash.model.past import Past, Row
 from pmflash.storage.covered import Covered
 from pmflash.storage.journal_line import event_of, event_record, is_sealed, sealed
@@ -36,6 +37,7 @@ class Snapshot:
     past: Past
 
 
+@collector_paused()
 def load_snapshot(locations: Locations, terms: Mapping[str, Any]) -> Snapshot | None:
     """Return what was saved under the same `terms`; None for anything else."""
     try:

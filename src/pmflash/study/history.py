@@ -67,7 +67,7 @@ class History:
 
     def add(self, events: Iterable[Event]) -> None:
         """Take in events that were not known yet."""
-        events = [self._renamed(event) for event in events]
+        events = [*map(self._renamed, events)] if self._renames else [*events]
         if self._past is None or self._follow(self._past, events):
             self._take(events)
         else:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pmflash.compiler.collector import collector_paused
+from pmflash.model.collector import collector_paused
 
 
 @pytest.fixture
