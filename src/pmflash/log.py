@@ -46,6 +46,7 @@ class Log:
         self._now = now
         self._day_starts_at = settings.day_starts_at
         self._journals = Journals(locations)
+        self._renames = NO_RENAMES
         self._unread: tuple[str, ...] = ()
         self._waiting: list[Event] = []
         """Events whose replay needs what could not be read."""
