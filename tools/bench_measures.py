@@ -207,7 +207,7 @@ def many_reviews(places: Places) -> Group:
         contestants[f"{title}, log"] = partial(without, _STATE, run)
         floor = f"{title}, none"
         lines += [
-            Line(f"{title}, with state.json", f"{title}, state", floor=floor, aim=1.5),
+            Line(f"{title}, with state.json", f"{title}, state", floor=floor),
             Line("the same, without", f"{title}, log", floor=floor),
         ]
     return Group(contestants, tuple(lines), runs_share=0.2)

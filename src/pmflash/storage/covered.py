@@ -32,12 +32,14 @@ def cover(
 
     `stamp` is of the file when that was last proven. Raises `OSError`.
     """
+    began_ns = time.time_ns()
     with path.open("rb") as file:
         found = _stamp(file)
         if found != stamp and not _begins_so(file, position):
             return None
     # A file that changed just now may change again and look the same.
-    is_settled = time.time_ns() - found[1] > _COARSEST_TIME_NS
+    _, *changed_ns, _ = found
+    is_settled = began_ns - max(changed_ns) > _COARSEST_TIME_NS
     return Covered(path.name, position, faults, found if is_settled else ())
 
 

@@ -89,12 +89,10 @@ class History:
     def standing_before(self, card: str, day: date) -> Standing:
         """Return where `card` stood when study day `day` began."""
         self._reach(day)
-        if card not in self._by_card:
-            return UNSEEN
-        events = self._events(card)
-        earlier = [event for event in events if event.day < day] if events else events
-        if len(earlier) == len(events):
+        events = self._by_card.get(card)
+        if not events or all(event.day < day for event in events):
             return self.standing(card)
+        earlier = [event for event in self._events(card) if event.day < day]
         return self._replayed(card, earlier)
 
     def answers_on(self, day: date) -> tuple[Event, ...]:
