@@ -135,7 +135,7 @@ def test_another_program_knows_what_early_and_late_reviews_do(
 
 
 def test_the_readme_shows_a_line_as_pmflash_writes_it() -> None:
-    (line,) = re.findall(r"```json\n(.*)\n```", README)
+    (line,) = re.findall(r'```json\n({"id":.*)\n```', README)
     event = decode_event(line.encode())
     assert event is not None
     assert event.card == "flexport/four-p/parts"

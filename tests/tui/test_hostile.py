@@ -17,7 +17,7 @@ POINTER_SHAPE = b"\x1b]22;default\x07"
 BACK_WORDS = ("front", "back", "reason", "caveat", "source")
 WAY_THROUGH_SCREENS = (
     ("!", "r look again"),
-    ("\x1b", "enter review"),
+    ("\x1b", "t theme"),
     (",", "enter change"),
     ("\r", "space tick"),
 )

@@ -40,6 +40,7 @@ def content_stamp(locations: Locations) -> str:
 
 def edits_stamp(locations: Locations) -> str:
     """Return a text that changes when the learner edits something; same errors."""
+    check_home(locations.home)
     return "\n".join([*_content_marks(locations.home), _settings_mark(locations)])
 
 
