@@ -319,6 +319,7 @@ def test_where_text_is_typed_a_command_needs_its_colon(
     assert "\nHint: It begins with P\n" in review_of(fact, ":h").out
     assert "you wrote “h”" in review_of(fact, "h").out
     assert "Not understood: :x\n" in review_of(fact, ":x").out
+    assert "Commands need the colon" in review_of(fact, "?").out
 
 
 @pytest.mark.parametrize(
@@ -588,7 +589,7 @@ def test_an_ascii_terminal_gets_through_a_card(learner: Learner) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pmflash", "review", "--plain"],
         env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "TERM": "dumb"},
-        input="é\n\n3\n".encode(),
+        input="é\n3\n".encode(),
         capture_output=True,
         check=True,
         timeout=60,

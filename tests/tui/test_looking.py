@@ -1,7 +1,7 @@
 import pytest
 
 from learner import Learner, deck_of
-from pmflash.study.scope import EVERYTHING
+from pmflash.study.scope import EVERYTHING, Scope
 from pmflash.study.search.error import SearchError
 from pmflash.study.search.finder import PORTION
 from pmflash.tui.looking import Looking
@@ -41,9 +41,14 @@ def test_a_search_with_a_mistake_leaves_the_one_before(looking: Looking) -> None
     assert looking.more()
 
 
-def test_without_a_search_everything_is_reviewed(looking: Looking) -> None:
-    looking.begin(" ")
-    assert looking.scope() is EVERYTHING
+def test_without_a_search_the_chosen_decks_are_reviewed(learner: Learner) -> None:
+    learner.writes("settings.yaml", "decks: []")
+    assert Looking(learner.opens()).scope() == EVERYTHING
+    learner.writes("settings.yaml", "decks: [biology]")
+    assert Looking(learner.opens()).scope() == Scope(frozenset({"biology"}))
+
+
+def test_with_a_search_the_cards_found_are_reviewed(looking: Looking) -> None:
     looking.begin(" id:f07 ")
     scope = looking.scope()
     assert (scope.search, scope.cards) == ("id:f07", frozenset({"biology/f07/answer"}))

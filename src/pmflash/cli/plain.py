@@ -12,6 +12,7 @@ from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
 from pmflash.cli.plain_question import Question
 from pmflash.cli.plain_questions import question_for
 from pmflash.cli.plain_words import (
+    HELP,
     NOTE,
     back,
     command,
@@ -130,12 +131,12 @@ class PlainSitting:
         """Read until there is a reply, or an empty line."""
         self._lines.say(*question.lines)
         while not question.is_done:
-            help_key = ":?" if question.is_typed else "?"
-            self._lines.say(f"{question.how} {help_key} is help.")
+            self._lines.say(f"{question.how} ? is help.")
             line = self._lines.read()
             if not line:
                 return
-            if line.startswith(":") or not question.take(line):
+            is_command = line.startswith(":") or line == HELP
+            if is_command or not question.take(line):
                 self._obey(line, card, question.how, question.is_typed)
 
     def _rate(

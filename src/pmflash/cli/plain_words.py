@@ -17,7 +17,9 @@ from pmflash.tui.heading import marks, occasion, whose
 from pmflash.tui.verdicts import verdict_words
 from pmflash.tui.wording import coming_words, interval_words
 
-COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", "?": "help"}
+HELP = "?"
+"""No card is answered so; it needs no colon anywhere."""
+COMMANDS = {"u": "undo", "h": "hint", "s": "skip", "q": "quit", HELP: "help"}
 """The letters of all commands, which may be written out too."""
 
 NOTE = re.compile(r":n(?:ote)?(?:\s+(?P<text>.*))?", re.I | re.S)
@@ -42,7 +44,7 @@ _HELP = {
 
 def command(line: str, is_typed: bool) -> str | None:
     """Return the command that `line` names, if any; typed text needs the colon."""
-    if is_typed and not line.startswith(":"):
+    if is_typed and not line.startswith(":") and line != HELP:
         return None
     word = line.removeprefix(":").strip().casefold()
     return COMMANDS.get(word, word if word in _HELP else None)

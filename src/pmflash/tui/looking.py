@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from time import monotonic
 
 from pmflash.collection import Collection
-from pmflash.study.scope import EVERYTHING, Scope
+from pmflash.study.scope import Scope
 
 LOOK_SECONDS = 0.01
 """So long it looks for cards before it lets others do something."""
@@ -52,6 +52,6 @@ class Looking:
     def scope(self) -> Scope:
         """Return what a review of the cards found is about."""
         if not self.query.text:
-            return EVERYTHING
+            return self._collection.scope(())
         found = self._finder.planned(self.query, self._collection.today())
         return Scope(search=self.query.text, cards=found)
