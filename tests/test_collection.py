@@ -13,6 +13,7 @@ from learner import BUTTON, Learner, a_learner, answered, deck_of, use_builtin
 from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError, UsageError
 from pmflash.scheduling.sm2 import Sm2
+from pmflash.storage.journal_line import sealed
 from pmflash.study.history import History
 from pmflash.study.scope import EVERYTHING, Scope
 
@@ -399,6 +400,37 @@ def test_another_scheduler_counts_from_the_next_look_on(learner: Learner) -> Non
     learner.watch.morning_of(DAY_1)
     (again, *_) = collection.outcomes(collection.session())
     assert again.change == "ease 2.50"
+
+
+def test_a_log_that_cannot_be_read_anew_does_not_stop_a_sitting(
+    learner: Learner,
+) -> None:
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good"])
+    phone = learner.locations.progress / "reviews-phone.jsonl"
+    phone.write_bytes(sealed({"pmflash": "reviews", "format": 99, "device": "phone"}))
+    learner.writes("settings.yaml", "new_per_day: 36\nsm2: text\n")
+    session, _ = collection.edited(session)
+    assert session.done == 1
+    collection.reload_content()
+    assert "was written by a newer pmflash" in collection.notices[0]
+    phone.unlink()
+    learner.watch.morning_of(DAY_1)
+    collection.reload_content()
+    (again, *_) = collection.outcomes(collection.session())
+    assert again.change == "ease 2.50"
+
+
+def test_an_edit_of_cards_alone_reads_no_review_again(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good"])
+    monkeypatch.setattr("pmflash.library.Log", None)
+    learner.writes("decks/biology.yaml", deck_of(37))
+    session, _ = collection.edited(session)
+    assert (session.done, session.counts.new) == (1, 35)
+    assert collection.standing("biology/f01/answer").review_count == 1
 
 
 def test_new_content_appears_at_the_next_look(learner: Learner) -> None:

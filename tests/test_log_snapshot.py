@@ -28,6 +28,12 @@ LAST_FIRST = DAYS[::-1]
 GOOD: dict[str, Any] = {"rating": Rating.GOOD, "quality": 4, "milliseconds": 4000}
 
 
+@pytest.fixture(autouse=True)
+def no_power_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here waits for the disk: what is tested is what files hold."""
+    monkeypatch.setattr("os.fsync", lambda _: None)
+
+
 @pytest.fixture
 def learner(tmp_path: Path) -> Learner:
     return a_learner(tmp_path)
@@ -195,6 +201,17 @@ def test_another_variant_of_sm2_makes_no_use_of_the_snapshot(studied: Learner) -
     log = Log(studied.locations, studied.watch, Settings(sm2="text"))
     assert log.history.is_whole
     assert not opened(studied).history.is_whole
+
+
+def test_other_renames_make_no_use_of_the_snapshot(studied: Learner) -> None:
+    renames = {"flexport/a": "flexport/c"}
+    log = Log(studied.locations, studied.watch, Settings(), renames)
+    assert log.history.is_whole
+    assert log.history.standing("flexport/c/x").review_count
+    log.keep_snapshot(at_least=0)
+    again = Log(studied.locations, studied.watch, Settings(), renames)
+    assert not again.history.is_whole
+    assert knows(again) == knows(log)
 
 
 def test_a_log_that_is_gone_takes_its_reviews_out_of_the_snapshot(

@@ -68,7 +68,7 @@ class Collection(Library):
         """
         if not self._shelf.takes_edits():
             return session, False
-        self._open_log()
+        self._replay_by_content()
         again = self.anew(session)
         turn = again.turn
         return again, turn is not None and self._shelf.has_changed(turn.card)

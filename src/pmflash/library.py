@@ -1,6 +1,7 @@
 """What a learner has, to be looked at: decks, cards, and where each card stands."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from pmflash.log import MANY_EVENTS, Log
 from pmflash.model.card import Card
 from pmflash.model.deck import Deck
 from pmflash.model.event import Event
+from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
 from pmflash.model.study_day import study_day
@@ -147,14 +149,23 @@ class Library:
 
     def reload_content(self) -> None:
         """Read decks and seeds again when their files have changed."""
-        if self._shelf.renews():
-            # The settings may choose another scheduler now.
-            self._open_log()
+        self._shelf.renews()
+        self._replay_by_content()
         self._log.takes_news()
 
     def keep_snapshot(self, at_least: int = MANY_EVENTS) -> None:
         """Let the next start read only what is new, as `Log.keep_snapshot` does."""
         self._log.keep_snapshot(at_least)
+
+    def _replay_by_content(self) -> None:
+        """Replay the log anew when the content wants another scheduler or other ids.
+
+        A log that cannot be read now goes on as it is, until the content is read again.
+        """
+        cards = self._shelf.cards
+        if not self._log.is_replayed_by(cards.settings, cards.renames):
+            with suppress(StorageError):
+                self._open_log()
 
     def _open_log(self) -> None:
         cards = self._shelf.cards

@@ -42,11 +42,10 @@ class Log:
         renames: Renames = NO_RENAMES,
     ) -> None:
         self._locations = locations
-        self._renames = renames
         self._now = now
+        self._renames = renames
         self._day_starts_at = settings.day_starts_at
         self._journals = Journals(locations)
-        self._renames = NO_RENAMES
         self._unread: tuple[str, ...] = ()
         self._waiting: list[Event] = []
         """Events whose replay needs what could not be read."""
@@ -61,6 +60,14 @@ class Log:
     def notices(self) -> tuple[str, ...]:
         """What could not be read, a sentence each."""
         return (*self._journals.notices, *self._unread)
+
+    def is_replayed_by(self, settings: Settings, renames: Renames) -> bool:
+        """Tell whether these settings and renames are those that it goes by."""
+        return (
+            scheduler_of(settings) == self.scheduler
+            and settings.day_starts_at == self._day_starts_at
+            and renames == self._renames
+        )
 
     def check_writable(self) -> None:
         """Raise `StorageError` when nothing could be saved."""
