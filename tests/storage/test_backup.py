@@ -98,6 +98,22 @@ def test_an_extra_copy_never_takes_the_place_of_another(locations: Locations) ->
     ]
 
 
+def test_a_folder_of_copies_that_cannot_be_looked_into_is_told(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "not for you")
+
+    fill(locations, FULL)
+    monkeypatch.setattr(Path, "exists", refuse)
+    for copy in (
+        lambda: keep_copy_of(DAY, locations, NOW),
+        lambda: keep_extra_copy(locations, NOW),
+    ):
+        with pytest.raises(StorageError, match="you have no permission there"):
+            copy()
+
+
 @pytest.mark.parametrize("deed", ["fsync", "replace"])
 def test_a_copy_is_there_as_a_whole_or_not_at_all(
     deed: str, locations: Locations, monkeypatch: pytest.MonkeyPatch

@@ -35,14 +35,26 @@ def test_no_file_is_written_over(locations: Locations) -> None:
     assert own.read_text() == "mine"
 
 
-def test_a_copy_that_cannot_be_finished_is_taken_away(
+def test_a_copy_that_cannot_be_finished_leaves_nothing(
     locations: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pmflash.storage.own_copy.replace_file", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(StorageError, match="the disk is full"):
+        own_copy(locations, "built-in/seeds/flexport.yaml")
+    assert [*(locations.home / "seeds").iterdir()] == []
+
+
+def test_a_kill_leaves_the_built_in_file_in_use(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    monkeypatch.setattr("os.fsync", killed)
+    with pytest.raises(SystemExit):
         own_copy(locations, "built-in/seeds/flexport.yaml")
     assert not (locations.home / "seeds/flexport.yaml").exists()
 

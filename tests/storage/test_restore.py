@@ -225,6 +225,20 @@ def test_a_crash_at_any_moment_leaves_the_old_or_the_new_home_whole(
     assert files_in(locations.home) == BACK
 
 
+def test_a_restore_that_is_refused_is_not_carried_through_later(
+    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise OSError(5, "a fault of the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pmflash.storage.restoring.sync_folder", refuse)
+        with pytest.raises(StorageError, match="the disk reports a fault"):
+            restored(locations, copy)
+    check_home(locations.home)
+    assert files_in(locations.home) == LATER
+
+
 def test_what_an_earlier_crash_left_does_not_stop_the_next_restore(
     copy: Path, locations: Locations
 ) -> None:

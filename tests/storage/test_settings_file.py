@@ -119,6 +119,13 @@ def test_a_link_leads_to_the_file_that_is_written(tmp_path: Path) -> None:
     assert real.read_bytes() == b"a: 2\n"
 
 
+def test_a_link_that_leads_back_to_itself_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    file.symlink_to(file)
+    save_settings_file(file, b"grades: four\n")
+    assert file.read_bytes() == b"grades: four\n"
+
+
 def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "settings.yaml").mkdir()
     with pytest.raises(StorageError):

@@ -38,11 +38,7 @@ def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
     Raises `StorageError` when it cannot be made.
     """
     path = locations.backups / f"{day}.zip"
-    try:
-        is_made = path.exists()
-    except OSError as error:
-        raise _cannot_copy(path, error) from error
-    if is_made or not journal_entries(locations.progress):
+    if _is_made(path) or not journal_entries(locations.progress):
         return
     _save(path, packed(locations, made_at))
     _prune(locations.backups)
@@ -57,7 +53,7 @@ def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> P
     name = "-".join(filter(None, (made_at.strftime("%Y-%m-%d-%H%M%S"), why)))
     for number in count(1):
         path = locations.backups / f"{name}{f'-{number}' if number > 1 else ''}.zip"
-        if not path.exists():
+        if not _is_made(path):
             break
     _save(path, content)
     return path
@@ -151,6 +147,13 @@ def _add(archive: ZipFile, name: str, content: bytes, made_at: datetime) -> None
     entry.external_attr = _REGULAR_FILE
     # A sixth larger than need be, but a million reviews take three seconds, not ten.
     archive.writestr(entry, content, ZIP_DEFLATED, compresslevel=1)
+
+
+def _is_made(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise _cannot_copy(path, error) from error
 
 
 def _save(path: Path, content: bytes) -> None:

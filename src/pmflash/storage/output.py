@@ -5,7 +5,7 @@ from pathlib import Path
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
 from pmflash.storage.locations import shown_path
-from pmflash.storage.whole_file import replace_file
+from pmflash.storage.whole_file import real_place, replace_file
 
 
 def save_text(path: Path, text: str) -> None:
@@ -24,6 +24,6 @@ def save_bytes(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
-            replace_file(path.resolve(), content)
+            replace_file(real_place(path), content)
     except OSError as error:
         raise cannot("write", path, error) from error

@@ -10,7 +10,7 @@ from pmflash.storage.locations import (
     builtin_name,
     shown_path,
 )
-from pmflash.storage.whole_file import replace_file
+from pmflash.storage.whole_file import make_file
 
 
 def own_copy(locations: Locations, shown: str) -> Path:
@@ -23,21 +23,16 @@ def own_copy(locations: Locations, shown: str) -> Path:
     try:
         content = (builtin_folder() / name).read_bytes()
         copy.parent.mkdir(parents=True, exist_ok=True)
-        # The name is taken first: from then on nobody else can write under it.
-        _take(copy)
+        _make(copy, content)
     except OSError as error:
         raise cannot("make", copy, error) from error
-    try:
-        replace_file(copy, content)
-    except OSError as error:
-        copy.unlink(missing_ok=True)
-        raise cannot("write", copy, error) from error
     return copy
 
 
-def _take(copy: Path) -> None:
+def _make(copy: Path, content: bytes) -> None:
     try:
-        copy.open("xb").close()
+        # Half of a file would stand in for the whole built-in one.
+        make_file(copy, content)
     except FileExistsError as error:
         raise StorageError(
             f"`{shown_path(copy)}` is there already", "edit that file, or move it away"

@@ -17,7 +17,7 @@ from pmflash.model.failure import StorageError
 from pmflash.storage.backup_names import RESTORING, is_kept_name
 from pmflash.storage.causes import cannot
 from pmflash.storage.locations import shown_path
-from pmflash.storage.whole_file import replace_file, sync_folder
+from pmflash.storage.whole_file import real_place, replace_file, sync_folder
 
 _PLAN = "plan.json"
 
@@ -39,13 +39,12 @@ def replace_all(
     try:
         home.mkdir(parents=True, exist_ok=True)
         for name in (*contents, *removed):
-            _check_place(_leads_to(home / name))
+            _check_place(real_place(home / name))
         shutil.rmtree(prepared, ignore_errors=True)
         for number, content in enumerate(contents.values()):
             replace_file(prepared / str(number), content)
         replace_file(prepared / _PLAN, json.dumps(plan).encode())
-        prepared.rename(home / RESTORING)
-        sync_folder(home)
+        _settle(prepared, home / RESTORING)
     except OSError as error:
         shutil.rmtree(prepared, ignore_errors=True)
         raise cannot("restore into", home, error) from error
@@ -79,6 +78,16 @@ def finish_restore(home: Path) -> None:
         raise cannot("finish a restore in", home, error) from error
 
 
+def _settle(prepared: Path, ready: Path) -> None:
+    prepared.rename(ready)
+    try:
+        sync_folder(ready.parent)
+    except OSError:
+        # Who is told that nothing was restored must not find it restored later.
+        ready.rename(prepared)
+        raise
+
+
 def _plan(prepared: Path) -> dict[str, Any]:
     raw = (prepared / _PLAN).read_bytes()
     try:
@@ -105,15 +114,6 @@ def _add_what_came_since(source: Path, target: Path, length: int) -> None:
         replace_file(source, source.read_bytes() + added)
 
 
-def _leads_to(path: Path) -> Path:
-    # A link stays one: the file that it leads to is replaced, wherever it is.
-    try:
-        return path.resolve()
-    except RuntimeError:
-        # It leads back to itself.
-        return path
-
-
 def _check_place(path: Path) -> None:
     """Raise `OSError` when a file could not be put there later, or taken away."""
     if path.is_dir():
@@ -124,7 +124,8 @@ def _check_place(path: Path) -> None:
 
 
 def _put(source: Path, target: Path) -> None:
-    target = _leads_to(target)
+    # A link stays one: the file that it leads to is replaced, wherever it is.
+    target = real_place(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         source.replace(target)

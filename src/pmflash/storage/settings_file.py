@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
-from pmflash.storage.whole_file import replace_file
+from pmflash.storage.whole_file import real_place, replace_file
 
 Written = str | tuple[str, ...]
 """A setting as it is written: one text, or a list of them."""
@@ -70,7 +70,7 @@ def save_settings_file(file: Path, content: bytes) -> None:
     """Write the whole file or nothing; raises `StorageError` when that fails."""
     try:
         # A link stays one: the file that it leads to is written.
-        real = file.resolve()
+        real = real_place(file)
         _check(real)
         replace_file(real, content)
     except OSError as error:
