@@ -1,6 +1,6 @@
 """What a learner has, to be looked at: decks, cards, and where each card stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,9 +18,9 @@ from pmflash.storage.cards import Cards
 from pmflash.storage.locations import Locations
 from pmflash.storage.shelf import Shelf
 from pmflash.study.asking import as_asked
-from pmflash.study.history import Standing
 from pmflash.study.index import CardIndex, rows_in
 from pmflash.study.scope import Scope, decks_called, tags_called
+from pmflash.study.standing import Standing
 
 if TYPE_CHECKING:
     from pmflash.model.diagnostic import Diagnostic
@@ -113,6 +113,10 @@ class Library:
     def standing(self, card: str) -> Standing:
         """Return where a card stands after everything that happened."""
         return self._history.standing(card)
+
+    def logged_cards(self) -> Set[str]:
+        """Return the ids of all cards that the log speaks of, there or not."""
+        return self._history.reviewed_cards()
 
     def events(self, card: str) -> tuple[Event, ...]:
         """Return everything that was done to a card and still counts, in order."""

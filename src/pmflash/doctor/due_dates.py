@@ -12,8 +12,8 @@ from pmflash.storage.caches import drop_caches
 def look(case: Case) -> Iterator[Finding]:
     """Yield the cards that would be asked on another day than the log says."""
     wrong = []
-    for card, proved in case.proved.items():
-        found = case.collection.standing(card).state
+    for card in sorted(case.proved.keys() | case.collection.logged_cards()):
+        found, proved = case.collection.standing(card).state, case.proved.get(card)
         if found != proved:
             days = f"due {_day(found)}, and by the log {_day(proved)}"
             wrong.append(f"{one_line(card)}: {days}")
