@@ -25,7 +25,12 @@ from pmflash.storage.journal_writer import append_line
 CARDS = ("flexport/a/x", "flexport/a/y", "flexport/b/x")
 DAYS = tuple(DAY_0 + timedelta(days=number) for number in range(24))
 LAST_FIRST = DAYS[::-1]
-GOOD: dict[str, Any] = {"rating": Rating.GOOD, "quality": 4, "milliseconds": 4000}
+GOOD: dict[str, Any] = {
+    "rating": Rating.GOOD,
+    "quality": 4,
+    "milliseconds": 4000,
+    "spoken_seconds": 30,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +113,7 @@ def test_a_start_reads_only_what_is_new(
     assert len(log.history.answers_on(today)) == 1
     assert log.history.standing_before(CARDS[0], today).state is not None
     assert len(log.history.study_days()) == 21
+    assert log.history.standing(CARDS[1]).best_spoken_seconds == 30
     assert whole_reads == [0, 1]
     assert knows(log) == knows_without_snapshot(studied)
 

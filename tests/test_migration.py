@@ -12,7 +12,7 @@ from pmflash.model.failure import StorageError
 from pmflash.scheduling.sm2 import ease_percent
 from pmflash.storage.journal_line import FORMAT, encode_header
 from pmflash.storage.locations import Locations
-from pmflash.study.history import Standing
+from pmflash.study.standing import Standing
 
 HOMES = Path(__file__).parent / "homes"
 VERSIONS = sorted(folder.name for folder in HOMES.iterdir() if folder.is_dir())

@@ -9,7 +9,7 @@ from builders import DAY_0
 from learner import Learner, a_learner, answered, use_builtin
 from pmflash.collection import Collection
 from pmflash.model.card import Card
-from pmflash.study.history import Standing
+from pmflash.study.standing import Standing
 
 CARD = "biology/wall/answer"
 DAY_1 = DAY_0 + timedelta(days=1)

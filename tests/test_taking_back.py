@@ -12,8 +12,8 @@ from pmflash.collection import Collection
 from pmflash.log import Log
 from pmflash.model.event import Event, EventKind
 from pmflash.model.settings import Settings
-from pmflash.study.history import Standing
 from pmflash.study.session import Session
+from pmflash.study.standing import Standing
 
 CARD = "biology/f01/answer"
 MARKS = ("suspend", "bury", "reset", "flag", "note")

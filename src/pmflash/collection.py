@@ -9,12 +9,13 @@ from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Button
 from pmflash.storage.locations import Locations
 from pmflash.study.acts import answer_details, last_act, with_taken_back
-from pmflash.study.history import ANSWERS, CHANGES_PLAN
+from pmflash.study.history import CHANGES_PLAN
 from pmflash.study.index import CardIndex
 from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.scope import EVERYTHING, Scope
 from pmflash.study.session import Session, TakenBack
 from pmflash.study.sittings import session_of
+from pmflash.study.standing import ANSWERS
 from pmflash.study.wish import WHAT_IS_DUE, Wish
 
 if TYPE_CHECKING:

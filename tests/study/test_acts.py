@@ -7,7 +7,7 @@ from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.acts import answer_details, last_act, with_taken_back
 from pmflash.study.history import History
 from pmflash.study.queue import PlannedCard
-from pmflash.study.session import Session
+from pmflash.study.session import Session, TakenBack
 from pmflash.study.wish import CRAM, Start
 
 
@@ -53,6 +53,11 @@ def a_rehearsed_session() -> Session:
     )
 
 
+def an_undone_rehearsal() -> Session:
+    session = a_rehearsed_session()
+    return session.taking_back(TakenBack(session.answers[-1], "undo"))
+
+
 def spoken_in(session: Session, seconds: int) -> int:
     details = answer_details(session, FOUR_BUTTONS[2], 4000, seconds)
     assert isinstance(details["spoken_seconds"], int)
@@ -60,11 +65,11 @@ def spoken_in(session: Session, seconds: int) -> int:
 
 
 def test_a_rating_that_replaces_an_undone_one_keeps_its_time() -> None:
-    assert spoken_in(a_rehearsed_session().before_last(), 0) == 85
+    assert spoken_in(an_undone_rehearsal(), 0) == 85
 
 
 def test_a_time_of_its_own_counts_before_that_of_an_undone_rating() -> None:
-    assert spoken_in(a_rehearsed_session().before_last(), 70) == 70
+    assert spoken_in(an_undone_rehearsal(), 70) == 70
 
 
 def test_a_mark_from_before_a_cram_is_no_part_of_it() -> None:

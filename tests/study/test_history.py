@@ -7,7 +7,8 @@ from builders import DAY_0, an_event
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
 from pmflash.scheduling.sm2 import Sm2
-from pmflash.study.history import UNSEEN, History
+from pmflash.study.history import History
+from pmflash.study.standing import UNSEEN
 
 DAY_1 = DAY_0 + timedelta(days=1)
 CARD = "flexport/a/answer"

@@ -54,6 +54,7 @@ def logs(draw: Callable[..., Any]) -> tuple[Event, ...]:
                 day=day,
                 quality=quality,
                 note=draw(st.sampled_from(("", "which figure?"))),
+                spoken_seconds=draw(st.sampled_from((0, 0, 60, 90))),
                 rev=draw(st.integers(0, 2)),
             )
         )

@@ -5,7 +5,7 @@ from builders import DAY_0, an_event
 from pmflash.model.event import EventKind
 from pmflash.model.rating import FOUR_BUTTONS, Rating
 from pmflash.study.queue import PlannedCard
-from pmflash.study.session import Session, Turn
+from pmflash.study.session import Session, TakenBack, Turn
 
 QUALITY = {button.rating: button.quality for button in FOUR_BUTTONS}
 
@@ -26,6 +26,10 @@ def answered(session: Session, *ratings: Rating) -> Session:
         event = an_event(turn.card, kind=turn.kind, rating=rating, quality=quality)
         session = session.after(event)
     return session
+
+
+def before_last(session: Session) -> Session:
+    return session.taking_back(TakenBack(session.answers[-1], "undo"))
 
 
 def asked(session: Session) -> str:
@@ -113,27 +117,27 @@ def test_left_plus_done_is_the_whole_day_at_every_moment() -> None:
 
 def test_taking_back_an_answer_restores_the_session() -> None:
     session = answered(a_session(3), Rating.AGAIN)
-    assert answered(session, Rating.GOOD).before_last() == session
+    assert before_last(answered(session, Rating.GOOD)) == session
 
 
 def test_a_card_whose_rating_was_taken_back_is_asked_first() -> None:
     session = answered(a_session(3), Rating.GOOD, Rating.GOOD)
     (first, second) = session.answers
-    swapped = replace(session, answers=(second, first)).before_last()
+    swapped = before_last(replace(session, answers=(second, first)))
     assert swapped.turn == Turn(first.card, is_new=False, kind=EventKind.REVIEW)
 
 
 def test_an_undo_is_remembered_by_a_session_made_anew() -> None:
     session = answered(a_session(3), Rating.GOOD, Rating.GOOD)
     (first, second) = session.answers
-    swapped = replace(session, answers=(second, first)).before_last()
+    swapped = before_last(replace(session, answers=(second, first)))
     anew = replace(swapped, taken_back=())
     assert anew.resuming(swapped).turn == swapped.turn
 
 
 def test_an_undone_card_that_was_rated_elsewhere_is_not_asked_again() -> None:
     session = answered(a_session(3), Rating.GOOD)
-    assert session.resuming(session.before_last()).turn == session.turn
+    assert session.resuming(before_last(session)).turn == session.turn
 
 
 def skipping(session: Session) -> Session:
@@ -189,7 +193,7 @@ def test_skips_outlive_a_plan_made_anew() -> None:
 
 
 def test_an_answer_leaves_nothing_to_redo() -> None:
-    session = answered(a_session(3), Rating.GOOD, Rating.GOOD).before_last()
+    session = before_last(answered(a_session(3), Rating.GOOD, Rating.GOOD))
     assert session.taken_back
     assert not answered(session, Rating.HARD).taken_back
 
@@ -197,7 +201,7 @@ def test_an_answer_leaves_nothing_to_redo() -> None:
 def test_what_was_rated_elsewhere_cannot_be_redone() -> None:
     done = answered(a_session(3), Rating.GOOD, Rating.GOOD)
     second = done.answers[-1]
-    undone = replace(done.before_last().before_last(), answers=(second,))
+    undone = replace(before_last(before_last(done)), answers=(second,))
     redone = undone.redoing()
     assert redone.taken_back == ()
     assert asked(redone) == "f2"
@@ -221,8 +225,8 @@ def test_a_sitting_that_is_done_does_not_ask_to_stop() -> None:
 def test_an_undo_brings_its_time_back() -> None:
     long = an_event("d/f0/answer", milliseconds=99_000)
     over = a_session(3).limited(1).after(long)
-    assert over.before_last().limit == a_session(3).limited(1).limit
-    assert over.before_last().redoing().limit == over.limit
+    assert before_last(over).limit == a_session(3).limited(1).limit
+    assert before_last(over).redoing().limit == over.limit
 
 
 def test_the_time_spent_outlives_a_plan_made_anew() -> None:

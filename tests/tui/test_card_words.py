@@ -6,7 +6,7 @@ import pytest
 
 from builders import DAY_0, a_card
 from pmflash.scheduling.sm2 import Sm2State
-from pmflash.study.history import UNSEEN, Standing
+from pmflash.study.standing import UNSEEN, Standing
 from pmflash.tui.card_words import card_words, standing_words, state_word
 
 

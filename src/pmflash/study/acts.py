@@ -6,8 +6,9 @@ from typing import Any
 
 from pmflash.model.event import LONGEST_ANSWER_MILLISECONDS, Event, EventKind
 from pmflash.model.rating import Button
-from pmflash.study.history import ANSWERS, MARKS, History
+from pmflash.study.history import MARKS, History
 from pmflash.study.session import Session, TakenBack
+from pmflash.study.standing import ANSWERS
 
 
 def answer_details(

@@ -6,7 +6,8 @@ from datetime import date
 
 from pmflash.model.card import Card
 from pmflash.model.renames import Renames, present_name
-from pmflash.study.history import History, Standing
+from pmflash.study.history import History
+from pmflash.study.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

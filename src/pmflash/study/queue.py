@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from itertools import chain, zip_longest
 from zlib import crc32
 
-from pmflash.study.history import UNSEEN, History, Standing
+from pmflash.study.history import History
 from pmflash.study.index import CardIndex, Homes, IndexRow
 from pmflash.study.scope import Scope
+from pmflash.study.standing import UNSEEN, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,15 @@
 """How long a script took each time that it was spoken against the clock."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pmflash.answering.base import Verdict
-from pmflash.model.event import Event
-from pmflash.model.rating import DRILL_QUALITY
+from pmflash.study.standing import Standing
 
 
-def beside_earlier(verdict: Verdict, events: Sequence[Event]) -> Verdict:
-    """Return the verdict on a rehearsal with the times of those among `events`.
-
-    The best is the shortest one that was rated Good or Easy: one that left out beats
-    is not better for being short.
-    """
-    spoken = [event for event in events if event.spoken_seconds]
-    if not spoken:
+def beside_earlier(verdict: Verdict, standing: Standing) -> Verdict:
+    """Return the verdict on a rehearsal with the times of the earlier ones."""
+    last, best = standing.last_spoken_seconds, standing.best_spoken_seconds
+    if not last:
         return verdict
-    told = [f"last time {spoken[-1].spoken_seconds} s"]
-    good = [each.spoken_seconds for each in spoken if _is_good(each)]
-    told += [f"best {min(good)} s"] if good else []
+    told = [f"last time {last} s", *([f"best {best} s"] if best else ())]
     return replace(verdict, remark="; ".join([verdict.remark, ", ".join(told)]))
-
-
-def _is_good(event: Event) -> bool:
-    return event.quality is not None and event.quality >= DRILL_QUALITY

@@ -15,7 +15,8 @@ _day = lru_cache(maxsize=4096)(date.fromisoformat)
 def row_fields(state_type: type[CardState]) -> tuple[str, ...]:
     """Return what the places of a row mean.
 
-    One more place holds what few cards have: marks, and the fact's `rev`.
+    One more place holds what few cards have: marks, the fact's `rev`, and how long it
+    was spoken, the last time and the best one.
     """
     return ("answers", *(field.name for field in fields(state_type)))
 
@@ -49,6 +50,7 @@ def standing_of(row: Row, state_type: type[CardState]) -> Standing:
         marks.get("flagged", False),
         marks.get("note", ""),
         marks.get("rev", 0),
+        *marks.get("spoken", (0, 0)),
     )
 
 
@@ -59,5 +61,11 @@ def _marks_of(standing: Standing) -> dict[str, Any]:
         "flagged": standing.is_flagged,
         "note": standing.note,
         "rev": standing.rev,
+        "spoken": _spoken(standing),
     }
     return {name: value for name, value in marks.items() if value}
+
+
+def _spoken(standing: Standing) -> list[int]:
+    times = [standing.last_spoken_seconds, standing.best_spoken_seconds]
+    return times if any(times) else []

@@ -5,11 +5,11 @@ from datetime import date
 from itertools import islice
 
 from pmflash.model.event import Event, EventKind
-from pmflash.study.history import ANSWERS
 from pmflash.study.limit import NO_LIMIT, Limit
 from pmflash.study.progress import Progress, progress_of
 from pmflash.study.queue import PlannedCard
 from pmflash.study.scope import EVERYTHING, Scope
+from pmflash.study.standing import ANSWERS
 from pmflash.study.wish import WHAT_IS_DUE, Wish
 
 CARDS_BETWEEN_DRILLS = 5
@@ -106,12 +106,8 @@ class Session:
         object.__setattr__(later, "_progress", progress)
         return later
 
-    def before_last(self, by: str = "") -> "Session":
-        """Return the session without its last answer, whose card is asked again."""
-        return self.taking_back(TakenBack(self.answers[-1], by))
-
     def taking_back(self, last: TakenBack) -> "Session":
-        """Return the session without its last act."""
+        """Return the session without its last act, whose card is asked again."""
         is_answer = last.act.kind in ANSWERS
         return replace(
             self,

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from pmflash.model.event import Event, EventKind
+from pmflash.model.rating import DRILL_QUALITY
 from pmflash.scheduling.base import CardState, Scheduler
 
 ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM})
@@ -28,6 +29,13 @@ class Standing:
     """What the learner finds wrong with the card; empty for nothing."""
     rev: int = 0
     """The `rev` that the card's fact had when it was last reviewed."""
+    last_spoken_seconds: int = 0
+    """How long it was spoken the last time; 0 for never."""
+    best_spoken_seconds: int = 0
+    """The shortest time that was rated Good or Easy; 0 for none.
+
+    One that left out beats is not better for being short.
+    """
 
     @property
     def review_count(self) -> int:
@@ -91,7 +99,19 @@ def _reviewed(
         before.is_flagged,
         before.note,
         next(event.rev for event in reversed(run) if event.quality is not None),
+        *_spoken_seconds(before, run),
     )
+
+
+def _spoken_seconds(before: Standing, answers: Iterable[Event]) -> tuple[int, int]:
+    """Return how long a card was spoken the last time, and the best one."""
+    last, best = before.last_spoken_seconds, before.best_spoken_seconds
+    for event in answers:
+        if event.spoken_seconds:
+            last = event.spoken_seconds
+            if event.quality is not None and event.quality >= DRILL_QUALITY:
+                best = min(best or last, last)
+    return last, best
 
 
 def _marked(before: Standing, event: Event) -> Standing:
@@ -108,5 +128,8 @@ def _marked(before: Standing, event: Event) -> Standing:
             return replace(before, is_flagged=not before.is_flagged)
         case EventKind.NOTE:
             return replace(before, note=event.note)
+        case EventKind.DRILL | EventKind.CRAM if event.spoken_seconds:
+            last, best = _spoken_seconds(before, (event,))
+            return replace(before, last_spoken_seconds=last, best_spoken_seconds=best)
         case _:
             return before

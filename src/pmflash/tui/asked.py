@@ -89,7 +89,7 @@ def judged(collection: Collection, card: Card, reply: Reply) -> Verdict:
         return verdict
     from pmflash.study.rehearsals import beside_earlier
 
-    return beside_earlier(verdict, collection.events(card.id))
+    return beside_earlier(verdict, collection.standing(card.id))
 
 
 def heading(collection: Collection, session: Session, turn: Turn, card: Card) -> str:

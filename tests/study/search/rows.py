@@ -7,10 +7,10 @@ from builders import DAY_0, a_card
 from pmflash.model.card_text import text_of
 from pmflash.model.filing import Filing
 from pmflash.scheduling.sm2 import Sm2State
-from pmflash.study.history import UNSEEN, Standing
 from pmflash.study.search.names import Names
 from pmflash.study.search.parse import Query, parse
 from pmflash.study.search.row import Row
+from pmflash.study.standing import UNSEEN, Standing
 
 TODAY = DAY_0
 NAMES = Names(

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from pmflash.study.history import UNSEEN
 from pmflash.study.search.fields import COMPARISONS, FIELDS, Field
+from pmflash.study.standing import UNSEEN
 from study.search.rows import TODAY, a_row, asked, finds, reviewed
 
 FOUR_P = a_row(tags=("pay", "Round-panel"), kind="framework")

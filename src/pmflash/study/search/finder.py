@@ -7,12 +7,13 @@ from itertools import chain, islice, repeat
 
 from pmflash.model.card_text import CardText
 from pmflash.model.deck import Deck
-from pmflash.study.history import History, Standing
+from pmflash.study.history import History
 from pmflash.study.index import CardIndex
 from pmflash.study.scope import Scope, deck_names
 from pmflash.study.search.names import Names
 from pmflash.study.search.parse import Query, parse
 from pmflash.study.search.row import Row
+from pmflash.study.standing import Standing
 
 PORTION = 250
 """Cards looked at in one go: a few milliseconds, also when their texts are read."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pmflash.model.card_text import CardText
 from pmflash.model.filing import Filing
-from pmflash.study.history import UNSEEN, Standing
+from pmflash.study.standing import UNSEEN, Standing
 
 
 class Row(NamedTuple):
