@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from learner import Learner, a_learner
 from pmflash.log import Log
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
+from pmflash.model.renames import NO_RENAMES, Renames
 from pmflash.model.settings import Settings
 from pmflash.storage.journal import Journals
 from pmflash.storage.journal_line import encode_event, encode_header
@@ -25,6 +27,7 @@ from pmflash.storage.journal_writer import append_line
 CARDS = ("flexport/a/x", "flexport/a/y", "flexport/b/x")
 DAYS = tuple(DAY_0 + timedelta(days=number) for number in range(24))
 LAST_FIRST = DAYS[::-1]
+RENAMES = ({"flexport/a": "flexport/c"}, {"flexport/b": "flexport/a"})
 GOOD: dict[str, Any] = {
     "rating": Rating.GOOD,
     "quality": 4,
@@ -52,8 +55,8 @@ def studied(learner: Learner) -> Learner:
     return learner
 
 
-def opened(learner: Learner) -> Log:
-    return Log(learner.locations, learner.watch, Settings())
+def opened(learner: Learner, renames: Renames = NO_RENAMES) -> Log:
+    return Log(learner.locations, learner.watch, Settings(), renames)
 
 
 def state_file(learner: Learner) -> Path:
@@ -77,12 +80,14 @@ def knows(log: Log) -> dict[str, Any]:
     return {**told(log.history, LAST_FIRST), "notices": log.notices}
 
 
-def knows_without_snapshot(learner: Learner) -> dict[str, Any]:
+def knows_without_snapshot(
+    learner: Learner, renames: Renames = NO_RENAMES
+) -> dict[str, Any]:
     state = state_file(learner)
     aside = state.with_name("aside")
     if state.exists():
         state.rename(aside)
-    known = knows(opened(learner))
+    known = knows(opened(learner, renames))
     if aside.exists():
         aside.rename(state)
     return known
@@ -210,12 +215,11 @@ def test_another_variant_of_sm2_makes_no_use_of_the_snapshot(studied: Learner) -
 
 
 def test_other_renames_make_no_use_of_the_snapshot(studied: Learner) -> None:
-    renames = {"flexport/a": "flexport/c"}
-    log = Log(studied.locations, studied.watch, Settings(), renames)
+    log = opened(studied, RENAMES[0])
     assert log.history.is_whole
     assert log.history.standing("flexport/c/x").review_count
     log.keep_snapshot(at_least=0)
-    again = Log(studied.locations, studied.watch, Settings(), renames)
+    again = opened(studied, RENAMES[0])
     assert not again.history.is_whole
     assert knows(again) == knows(log)
 
@@ -279,6 +283,15 @@ def test_a_home_that_takes_no_file_does_without(
     assert knows(log) == knows_without_snapshot(studied)
 
 
+def test_a_home_that_went_away_is_not_made_anew_for_a_snapshot(
+    studied: Learner,
+) -> None:
+    log = opened(studied)
+    shutil.rmtree(studied.locations.home)
+    log.keep_snapshot(at_least=0)
+    assert not studied.locations.home.exists()
+
+
 def test_other_programs_find_where_every_card_stands(studied: Learner) -> None:
     record = json.loads(state_file(studied).read_bytes())
     history = opened(studied).history
@@ -300,6 +313,14 @@ class Home:
         self.progress = learner.locations.progress
         self.progress.mkdir(parents=True, exist_ok=True)
         self.events: list[Event] = []
+        self.renames: Renames = NO_RENAMES
+
+    def opened(self) -> Log:
+        return opened(self.learner, self.renames)
+
+    def is_known_by_snapshot(self) -> bool:
+        without = knows_without_snapshot(self.learner, self.renames)
+        return knows(self.opened()) == without
 
     def path(self) -> Path:
         return self.progress / f"reviews-{self.chance.choice('abc')}.jsonl"
@@ -329,7 +350,7 @@ class Home:
         append_line(self.progress, self.chance.choice("abc"), encode_event(event))
 
     def own_answer(self) -> None:
-        opened(self.learner).save(EventKind.REVIEW, CARDS[0], **GOOD)
+        self.opened().save(EventKind.REVIEW, CARDS[0], **GOOD)
 
     def duplicate(self) -> None:
         """A program that syncs leaves a copy."""
@@ -364,6 +385,10 @@ class Home:
     def remove(self) -> None:
         self.path().unlink(missing_ok=True)
 
+    def rename(self) -> None:
+        """The learner gives facts other ids, or takes that back."""
+        self.renames = self.chance.choice((NO_RENAMES, *RENAMES))
+
     def sleep(self) -> None:
         """Days pass, and rarely the other way round."""
         watch = self.learner.watch
@@ -371,11 +396,11 @@ class Home:
         watch.moment = max(watch.moment + timedelta(days=days), MORNING)
 
     def snapshot(self) -> None:
-        opened(self.learner).keep_snapshot(at_least=0)
+        self.opened().keep_snapshot(at_least=0)
 
     def later_snapshot(self) -> None:
         """A window that was open while others wrote keeps a snapshot."""
-        log = opened(self.learner)
+        log = self.opened()
         for deed in self.chance.choices((self.append, self.merge, self.cut), k=2):
             deed()
         log.save(EventKind.REVIEW, CARDS[1], **GOOD)
@@ -387,7 +412,7 @@ DEEDS: tuple[Callable[[Home], None], ...] = (
     *(Home.append,) * 8,
     *(Home.snapshot, Home.sleep, Home.own_answer) * 2,
     *(Home.later_snapshot, Home.duplicate, Home.shuffle, Home.merge),
-    *(Home.cut, Home.damage, Home.remove),
+    *(Home.cut, Home.damage, Home.remove, Home.rename),
 )
 
 
@@ -401,8 +426,8 @@ def test_whatever_happens_to_the_logs_a_snapshot_changes_no_answer(
     for deed in deeds(chance):
         deed(home)
         if chance.random() < 0.4:
-            assert knows(opened(home.learner)) == knows_without_snapshot(home.learner)
-    assert knows(opened(home.learner)) == knows_without_snapshot(home.learner)
+            assert home.is_known_by_snapshot()
+    assert home.is_known_by_snapshot()
 
 
 def deeds(chance: random.Random) -> Iterator[Callable[[Home], None]]:
