@@ -266,6 +266,27 @@ def test_a_log_that_was_replaced_while_waiting_is_not_written_to(
     assert log(progress) == HEADER + SECOND
 
 
+def test_a_log_that_cannot_be_opened_again_is_closed_once(
+    progress: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append_line(progress, "a", FIRST)
+    closed, close = [], os.close
+
+    def noted(descriptor: int) -> None:
+        closed.append(descriptor)
+        close(descriptor)
+
+    def replace_by_a_folder(descriptor: int) -> None:
+        (progress / "reviews-a.jsonl").rename(progress / "old")
+        (progress / "reviews-a.jsonl").mkdir()
+
+    monkeypatch.setattr(journal_writer, "_lock", replace_by_a_folder)
+    monkeypatch.setattr(os, "close", noted)
+    with pytest.raises(IsADirectoryError):
+        append_line(progress, "a", SECOND)
+    assert len(closed) == len({*closed})
+
+
 def refuse_locks(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     def refuse(descriptor: int, operation: int) -> None:
         raise OSError(number, "refused")

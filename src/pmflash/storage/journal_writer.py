@@ -122,17 +122,16 @@ def journal_name(device: str) -> str:
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[int]:
     """Open the file at `path`, made when missing, while no other process appends."""
-    descriptor = os.open(path, _FLAGS, 0o666)
-    try:
-        _lock(descriptor)
-        # While we waited, a program that syncs may have put another file there.
-        while not _is_at(descriptor, path):
-            os.close(descriptor)
-            descriptor = os.open(path, _FLAGS, 0o666)
+    while True:
+        descriptor = os.open(path, _FLAGS, 0o666)
+        try:
             _lock(descriptor)
-        yield descriptor
-    finally:
-        os.close(descriptor)
+            # While we waited, a program that syncs may have put another file there.
+            if _is_at(descriptor, path):
+                yield descriptor
+                return
+        finally:
+            os.close(descriptor)
 
 
 def _is_at(descriptor: int, path: Path) -> bool:
