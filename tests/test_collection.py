@@ -402,6 +402,20 @@ def test_another_scheduler_counts_from_the_next_look_on(learner: Learner) -> Non
     assert again.change == "ease 2.50"
 
 
+def test_a_sitting_learns_what_others_did_also_when_something_else_looked_first(
+    learner: Learner,
+) -> None:
+    collection, other = learner.opens(), learner.opens()
+    session = collection.session()
+    answered(other, other.session(), ["Good"])
+    collection.reload_content()
+    refreshed = collection.refreshed(session)
+    assert refreshed.done == 1
+    assert collection.refreshed(refreshed) is refreshed
+    undone = collection.undo(answered(collection, refreshed, ["Good"]))
+    assert undone.done == 1
+
+
 def test_a_log_that_cannot_be_read_anew_does_not_stop_a_sitting(
     learner: Learner,
 ) -> None:

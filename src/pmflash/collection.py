@@ -1,6 +1,7 @@
 """A learner's sittings: what is asked, answered, marked, undone, and saved of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmflash.clock import Clock
@@ -45,7 +46,9 @@ class Collection(Library):
         index, history = index or self._shelf.index, self._history
         session = session_of(index, history, self.today(), self.settings, scope, wish)
         session = with_taken_back(
-            session, history, lambda card: self._is_in(scope, card)
+            replace(session, edition=self._log.edition),
+            history,
+            lambda card: self._is_in(scope, card),
         )
         return session if self.minutes is None else session.limited(self.minutes)
 
@@ -59,8 +62,8 @@ class Collection(Library):
 
     def refreshed(self, session: Session) -> Session:
         """Return `session` with what happened elsewhere: other windows, a new day."""
-        has_news = self._log.takes_news() or self.today() != session.today
-        return self.anew(session) if has_news else session
+        is_behind = self._is_behind(session) or self.today() != session.today
+        return self.anew(session) if is_behind else session
 
     def edited(self, session: Session) -> tuple[Session, bool]:
         """Return `session` with new edits of the home, and if they change what it asks.
@@ -112,7 +115,7 @@ class Collection(Library):
         last = self.last_act(session)
         if last is None:
             return session
-        if self._log.takes_news():
+        if self._is_behind(session):
             session = self.anew(session)
             if self.last_act(session) != last:
                 # Another window has taken it back: that must not count twice.
@@ -154,6 +157,11 @@ class Collection(Library):
             lambda scope, index: self.session(scope, index=index),
             self.settings,
         )
+
+    def _is_behind(self, session: Session) -> bool:
+        """Tell whether others have added to the reviews since `session` was made."""
+        self._log.takes_news()
+        return session.edition is not self._log.edition
 
     def _planned(self, session: Session, changed_by: EventKind) -> Session:
         if changed_by not in CHANGES_PLAN:

@@ -1,6 +1,6 @@
 """The review log at work: read from all journals, replayed, and added to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -51,6 +51,8 @@ class Log:
         """Events whose replay needs what could not be read."""
         self._news_count = 0
         """Events that are not in the snapshot that was last read or written."""
+        self.edition = object()
+        """Another one whenever other windows or devices have added something."""
         self.scheduler = scheduler_of(settings)
         past = self._saved_past()
         self.history = History(self.scheduler, renames, past, self._read_all)
@@ -84,7 +86,7 @@ class Log:
         plain = Event(new_event_id(), kind, card, at, offset_minutes(moment), day)
         event = replace(plain, **details)
         self._journals.append(event)
-        self._take((event,))
+        self._take((event,), are_ours=True)
         return event
 
     def takes_news(self) -> bool:
@@ -137,15 +139,17 @@ class Log:
         self._journals = journals
         return events
 
-    def _take(self, events: Iterable[Event]) -> bool:
+    def _take(self, events: Sequence[Event], *, are_ours: bool = False) -> bool:
+        has_news = bool(self._waiting or (events and not are_ours))
         self._waiting += events
-        has_news = bool(self._waiting)
         try:
             self._add(self._waiting)
         except StorageError as error:
             self._unread = (error.message,)
             return False
         self._waiting, self._unread = [], ()
+        if has_news:
+            self.edition = object()
         return has_news
 
     def _add(self, events: Sequence[Event]) -> None:

@@ -73,6 +73,8 @@ class Session:
     """Cards that wait until all others are done, in the order of asking."""
     fresh_skips: int = field(default=0, compare=False)
     """How many of them were skipped since the last act."""
+    edition: object = field(default=None, compare=False, repr=False)
+    """Which edition of the log it is made of, told apart by nothing but identity."""
     _progress: Progress | None = field(
         init=False, default=None, compare=False, repr=False
     )
