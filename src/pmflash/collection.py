@@ -160,7 +160,7 @@ class Collection(Library):
 
     def _is_behind(self, session: Session) -> bool:
         """Tell whether others have added to the reviews since `session` was made."""
-        self._log.takes_news()
+        self._log.take_news()
         return session.edition is not self._log.edition
 
     def _planned(self, session: Session, changed_by: EventKind) -> Session:

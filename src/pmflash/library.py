@@ -153,9 +153,9 @@ class Library:
 
     def reload_content(self) -> None:
         """Read decks and seeds again when their files have changed."""
-        self._shelf.renews()
+        self._shelf.renew()
         self._replay_by_content()
-        self._log.takes_news()
+        self._log.take_news()
 
     def keep_snapshot(self, at_least: int = MANY_EVENTS) -> None:
         """Let the next start read only what is new, as `Log.keep_snapshot` does."""

@@ -89,8 +89,8 @@ class Log:
         self._take((event,), are_ours=True)
         return event
 
-    def takes_news(self) -> bool:
-        """Tell whether other windows or devices have added to the reviews.
+    def take_news(self) -> None:
+        """Read what other windows or devices have added: it makes another edition.
 
         What cannot be read does not stop a sitting; the next start refuses it.
         """
@@ -98,8 +98,8 @@ class Log:
             events = self._journals.read_new()
         except StorageError as error:
             self._unread = (error.message,)
-            return False
-        return self._take(events)
+            return
+        self._take(events)
 
     def keep_snapshot(self, at_least: int = MANY_EVENTS) -> None:
         """Let the next start read only what is new, if `at_least` so many events are.
@@ -109,7 +109,7 @@ class Log:
         if self._news_count < at_least:
             return
         # What was saved here is proven to be on disk only by reading it.
-        self.takes_news()
+        self.take_news()
         logs = None if self._unread else self._journals.covered()
         if logs is None:
             return
@@ -139,18 +139,17 @@ class Log:
         self._journals = journals
         return events
 
-    def _take(self, events: Sequence[Event], *, are_ours: bool = False) -> bool:
+    def _take(self, events: Sequence[Event], *, are_ours: bool = False) -> None:
         has_news = bool(self._waiting or (events and not are_ours))
         self._waiting += events
         try:
             self._add(self._waiting)
         except StorageError as error:
             self._unread = (error.message,)
-            return False
+            return
         self._waiting, self._unread = [], ()
         if has_news:
             self.edition = object()
-        return has_news
 
     def _add(self, events: Sequence[Event]) -> None:
         was_whole = self.history.is_whole

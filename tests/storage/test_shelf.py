@@ -42,10 +42,11 @@ def test_cards_are_compiled_once_and_then_kept(locations: Locations) -> None:
 def test_cards_are_new_when_a_file_is(locations: Locations) -> None:
     kitchen = Kitchen()
     shelf = Shelf(locations, kitchen.compiled)
-    assert not shelf.renews()
+    shelf.renew()
+    assert kitchen.compile_count == 1
     (locations.home / "decks").mkdir()
     (locations.home / "decks" / "new.yaml").write_text("title: New")
-    assert shelf.renews()
+    shelf.renew()
     assert kitchen.compile_count == 2
 
 
@@ -133,7 +134,7 @@ def test_edits_with_a_mistake_are_shown_where_that_is_asked_for(
     shelf = Shelf(locations, desk.compiled)
     desk.write(0, mistakes=10)
     assert not shelf.takes_edits()
-    assert shelf.renews()
+    shelf.renew()
     assert len(shelf.cards.diagnostics) == 10
 
 
@@ -157,6 +158,6 @@ def test_a_home_that_cannot_be_read_leaves_the_cards_as_they_are(
     locations.home.rename(locations.home.with_name("elsewhere"))
     locations.home.write_text("a file in the way")
     assert not shelf.takes_edits()
-    assert not shelf.renews()
+    shelf.renew()
     assert len(shelf.unread) == 1
     assert len(shelf.index) == 1

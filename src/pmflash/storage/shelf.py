@@ -58,18 +58,16 @@ class Shelf:
             self.cards = self._compiled(self._locations, self._stamp)
             yield from islice(self.cards.texts(), place, None)
 
-    def renews(self) -> bool:
-        """Take new cards when files of the content have changed, and tell whether."""
+    def renew(self) -> None:
+        """Take new cards when files of the content have changed."""
         try:
             edits, stamp = edits_stamp(self._locations), content_stamp(self._locations)
             fresh = self.cards if stamp == self._stamp else self._read_at(stamp)
         except StorageError as error:
             self.unread = (error.message,)
-            return False
+            return
         self.unread = ()
-        is_new = fresh is not self.cards
         self.cards, self._stamp, self._edits = fresh, stamp, edits
-        return is_new
 
     def takes_edits(self) -> bool:
         """Take new cards when the home was edited without a mistake; tell whether.
