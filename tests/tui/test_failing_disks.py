@@ -108,7 +108,7 @@ def rate(terminal: Terminal, number: int) -> None:
 
 def is_told(terminal: Terminal, told: str, help: str) -> bool:
     terminal.wait_for("This answer is not saved.")
-    terminal.wait_for("All earlier answers are safe.")
+    terminal.wait_until_quiet()
     words = words_on(terminal)
     return "cannot save your answer in" in words and told in words and help in words
 
