@@ -149,6 +149,17 @@ def test_an_act_that_two_windows_take_back_is_taken_back_once(
     assert len(known(learner)[0].taken_back) == 1
 
 
+def test_what_another_window_rated_meanwhile_is_not_rated_again_by_a_redo(
+    learner: Learner,
+) -> None:
+    rate(learner, "Good")
+    collection = learner.opens()
+    session = collection.undo(collection.session())
+    rate(learner, "Easy")
+    assert collection.redo(session).taken_back == ()
+    assert learner.opens().standing(CARD).review_count == 1
+
+
 def test_the_morning_is_as_far_as_an_undo_goes(learner: Learner) -> None:
     rate(learner, "Good")
     learner.watch.morning_of(DAY_0 + timedelta(days=1))

@@ -73,8 +73,9 @@ class Desk:
         self.write()
 
     def after(self, act: str, number: int) -> Session:
-        window = self.windows[number]
-        session = window.refreshed(self.sessions[number])
+        window, session = self.windows[number], self.sessions[number]
+        if act not in {"undo", "redo"}:
+            session = window.refreshed(session)
         turn = session.turn
         match act:
             case "undo":

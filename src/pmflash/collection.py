@@ -126,6 +126,9 @@ class Collection(Library):
 
     def redo(self, session: Session) -> Session:
         """Do again what the last undo took back; same errors as `answer`."""
+        if session.taken_back and self._is_behind(session):
+            # Another window may have rated the card, which must not count twice.
+            session = self.anew(session)
         if not session.taken_back:
             return session
         last = session.taken_back[-1]
