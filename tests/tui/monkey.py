@@ -1,12 +1,14 @@
 """A monkey at the keyboard: random keys, pastes and sizes, by a seed."""
 
 import asyncio
+import itertools
 import re
 from collections import deque
 from itertools import cycle
 from pathlib import Path
 from random import Random
 from time import monotonic
+from unittest.mock import patch
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -17,6 +19,7 @@ from pmflash.collection import Collection
 from pmflash.study.overview import Overview
 from pmflash.study.scope import EVERYTHING, Scope
 from pmflash.study.session import Session
+from pmflash.study.wish import CRAM
 from pmflash.tui.app import PmflashApp
 from pmflash.tui.screens.base import PmflashScreen
 from pmflash.tui.screens.sitting import SittingScreen
@@ -27,6 +30,8 @@ KEYS_BETWEEN_FRAMES = 100
 KEYS_BETWEEN_REPLAYS = 500
 _KEYS_TOLD = 60
 _LONGEST_SITTING = 450
+_SECONDS_AN_ANSWER = 15
+"""So much time goes by for pmflash; four answers take a minute."""
 _USUAL_SIZE = (80, 24)
 _SIZES = (
     _USUAL_SIZE,
@@ -38,7 +43,8 @@ _SIZES = (
     (200, 1),
     (3, 90),
 )
-_PAUSES = (0.02, 2.0)
+_LONGEST_PAUSE = 2.0
+_PAUSES = (0.02, _LONGEST_PAUSE)
 _KEYS = (
     *"abcdefghijklmnopqrstuvwxyzJKGY0123456789 /?!.,:\"'-+<>=()[]é漢👩",
     *("escape", "enter", "space", "tab", "shift+tab", "backspace", "delete"),
@@ -48,12 +54,19 @@ _KEYS = (
     *(f"ctrl+{letter}" for letter in "abdefghijklmnoprstuvwxy"),
     *("ctrl+@", "ctrl+left", "ctrl+right", "ctrl+home", "ctrl+end", "ctrl+backspace"),
 )
-_OPENINGS = (
-    *("today", "review", "summary"),
-    *("s", "b", "t", "question_mark", "ctrl+p"),
+_TURNED_AND_RATED = ("space", "3")
+OPENINGS = (
+    *(("today",), ("review",), ("summary",), ("cram",)),
+    ("cram of one", *_TURNED_AND_RATED),
+    *(("minute", *_TURNED_AND_RATED * 4), ("minute", *_TURNED_AND_RATED * 4, "m")),
+    *(("today", key) for key in ("s", "b", "t", "!", "?", "ctrl+p", ",", "p")),
+    *(("today", "p", key) for key in ("d", "n", ",", "x")),
+    *(("today", ",", "enter"), ("today", ",", "down", "enter")),
+    *(("today", "b", "n"), ("today", "b", "/"), ("review", "n"), ("review", "i")),
 )
-"""What a sitting begins with, in turn: a first screen, or a key on today's."""
-_NAMES = {" ": "space", "?": "question_mark", "!": "exclamation_mark", "/": "slash"}
+"""What a sitting begins with, in turn: a first screen, and keys that lead further."""
+_PUNCTUATION = {"?": "question_mark", "!": "exclamation_mark", "/": "slash"}
+_NAMES = {" ": "space", ",": "comma", **_PUNCTUATION}
 _WAYS_OUT = frozenset({"q", "ctrl+q", "ctrl+c"})
 _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -76,27 +89,30 @@ class Monkey:
         self._seed = seed
         self._random = Random(seed)
         self._time = monotonic()
-        self._openings = cycle(_OPENINGS)
+        self._openings = cycle(OPENINGS)
         self._last: deque[str] = deque(maxlen=_KEYS_TOLD)
         self.seen: set[str] = set()
         """The names of the screens where it was."""
 
     async def press(self, count: int) -> None:
         """Press `count` keys, beginning anew after every way out."""
+        looks = itertools.count(step=_SECONDS_AN_ANSWER)
         try:
-            while count > 0:
-                count -= await self._sit_down(count)
+            with patch("pmflash.tui.screens.review.monotonic", lambda: next(looks)):
+                while count > 0:
+                    count -= await self._sit_down(count)
         except Exception as error:
             error.add_note(f"seed {self._seed}, last keys: {' '.join(self._last)}")
             raise
 
     async def _sit_down(self, most: int) -> int:
         collection = self._learner.opens()
-        opening = next(self._openings)
-        app = PmflashApp(collection, _first(collection, opening))
+        first, *keys = next(self._openings)
+        app = PmflashApp(collection, _first(collection, first))
         async with app.run_test(size=_USUAL_SIZE, notifications=True) as pilot:
-            self._send(app, Key(opening, None))
-            await _obeyed(app)
+            for key in keys:
+                self._send(app, _key(key), pause=_LONGEST_PAUSE)
+                await _obeyed(app)
             return await self._sit(app, pilot, min(most, _LONGEST_SITTING))
 
     async def _sit(self, app: PmflashApp, pilot: Pilot[None], most: int) -> int:
@@ -130,8 +146,7 @@ class Monkey:
         else:
             key = self._key(app)
             self._last.append(key)
-            name = _NAMES.get(key, key)
-            self._send(app, Key(name, key if len(key) == 1 else None))
+            self._send(app, _key(key))
 
     def _key(self, app: PmflashApp) -> str:
         """Return any key, or one that means something on the screen."""
@@ -144,8 +159,8 @@ class Monkey:
             return "down"
         return key
 
-    def _send(self, app: App[None], event: Event) -> None:
-        self._time += self._random.choice(_PAUSES)
+    def _send(self, app: App[None], event: Event, pause: float | None = None) -> None:
+        self._time += self._random.choice(_PAUSES) if pause is None else pause
         event.time = self._time
         app.post_message(event)
 
@@ -168,12 +183,23 @@ class Monkey:
         assert ours.session(EVERYTHING).counts == fresh.session(EVERYTHING).counts
 
 
+def _key(name: str) -> Key:
+    return Key(_NAMES.get(name, name), name if len(name) == 1 else None)
+
+
 def _first(collection: Collection, opening: str) -> Session | Overview:
-    if opening == "review":
-        return collection.session(collection.scope(()))
-    if opening == "summary":
-        return collection.session(Scope(frozenset({"none"})))
-    return collection.overview()
+    collection.minutes = 1 if opening == "minute" else None
+    match opening:
+        case "review" | "minute":
+            return collection.session(collection.scope(()))
+        case "cram":
+            return collection.session(collection.scope(()), CRAM)
+        case "cram of one":
+            return collection.session(collection.scope((), (), "kind:figure"), CRAM)
+        case "summary":
+            return collection.session(Scope(frozenset({"none"})))
+        case _:
+            return collection.overview()
 
 
 def _runs(app: PmflashApp) -> bool:

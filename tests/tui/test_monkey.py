@@ -8,7 +8,9 @@ from tui.monkey import Monkey, a_victim
 KEYS = 4_000
 EVERY_SCREEN = {
     *("TodayScreen", "ReviewScreen", "SummaryScreen", "BrowseScreen", "StatsScreen"),
-    *("PageScreen", "PaletteScreen", "ThemesScreen"),
+    *("PageScreen", "PaletteScreen", "ThemesScreen", "SettingsScreen", "PlanScreen"),
+    *("ProblemsScreen", "EntryScreen", "TickingScreen", "QuestionScreen"),
+    "TimeUpScreen",
 }
 
 

@@ -1,6 +1,7 @@
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from learner import Learner, deck_of
+from pmflash.model.rating import Rating
 from pmflash.tui.widgets.search_line import SearchLine
 from tui.sitting import Sitting, sitting
 
@@ -26,9 +27,17 @@ async def test_a_name_typed_after_the_palette_touches_no_card(learner: Learner) 
 async def test_what_is_pasted_comes_after_the_keys_before_it(learner: Learner) -> None:
     async with sitting(learner, on_today=True) as desk:
         for key in ("b", "slash"):
-            desk.app.simulate_key(key)
+            desk.app.post_message(Key(key, None))
         await desk.send(Paste("answer 7"))
         assert desk.widget(SearchLine).field.text == "answer 7"
+
+
+async def test_what_is_chosen_by_name_is_done_before_the_keys_after_it(
+    learner: Learner,
+) -> None:
+    async with sitting(learner) as desk:
+        await typed(desk, "ctrl+p", *"show the answer", "enter", "4")
+        assert desk.ratings == (Rating.EASY,)
 
 
 async def test_a_way_out_waits_for_the_ratings_before_it(learner: Learner) -> None:

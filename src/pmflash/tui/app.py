@@ -122,7 +122,8 @@ class PmflashApp(TypedAheadApp):
     def on_answer_held(self, message: AnswerHeld) -> None:
         """Remember whether an answer waits to be saved."""
         self._holds_answer = message.is_held
-        self.forget_typed_ahead()
+        if message.is_held:
+            self.forget_typed_ahead()
 
     def on_session_done(self, message: SessionDone) -> None:
         """Show what the session came to."""

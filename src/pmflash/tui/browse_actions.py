@@ -1,10 +1,7 @@
 """What can be done among all cards, with its keys, and what can be searched for."""
 
-from dataclasses import replace
-
 from pmflash.study.search.fields import FIELDS
 from pmflash.tui.actions import Action
-from pmflash.tui.screens.base import HELP
 
 SEARCH = Action("slash", "search", "/", "search", "Type a search.", 1)
 REVIEW = Action("enter", "review", "enter", "review", "Review these cards.", 2)
@@ -17,7 +14,6 @@ MARKS = (SUSPEND, FLAG, NOTE, RESET)
 DONE = Action("enter", "", "enter", "done", "Back to the cards.", 0)
 STOP = Action("escape", "", "esc", "done", "Back to the cards.", 1)
 CLEAR = Action("ctrl+u", "", "^u", "clear", "Delete the search.", 2)
-HELP_TYPING = replace(HELP, keys="f1", shown_key="F1", rank=3)
 _WORDS = (
     ("drift", "The word, in prompt or answer."),
     ('"label noise"', "These words side by side."),

@@ -44,10 +44,10 @@ def edit_fact(
     try:
         place = fact_place(locations, fact)
     except StorageError as error:
-        tell(screen, error.message)
+        screen.tell(error.message, is_bad=True)
         return
     if place is None:
-        tell(screen, "This card's file is gone")
+        screen.tell("This card's file is gone")
     elif not place.is_builtin:
         edit_line(screen, place.path, place.line, edited)
     else:
@@ -68,15 +68,9 @@ def edit_line(
     """Open a file, named as in messages, at a line, and call `edited` afterwards."""
     trouble = _edited(screen.app, path, line)
     if trouble:
-        tell(screen, trouble)
+        screen.tell(trouble, is_bad=True)
     else:
         edited()
-
-
-def tell(screen: KeyedScreen, words: str) -> None:
-    """Say in a corner of the screen what could not be done."""
-    screen.app.clear_notifications()
-    screen.notify(one_line(words), markup=False)
 
 
 def _edit_copy(
@@ -88,7 +82,7 @@ def _edit_copy(
     try:
         copy = own_copy(locations, place.path)
     except StorageError as error:
-        tell(screen, f"Not copied: {failure_words(error)}")
+        screen.tell(f"Not copied: {failure_words(error)}", is_bad=True)
     else:
         edit_line(screen, str(copy), place.line, edited)
 

@@ -9,7 +9,7 @@ from pmflash.model.excerpt import fitted, help_line, marked_line, place
 from pmflash.model.text import one_line, shown
 from pmflash.storage.locations import is_builtin
 
-_BUILT_IN = "This file is built in: `e` on one of its cards copies it to your home."
+_BUILT_IN = "This file is built in: editing one of its cards copies it to your home."
 
 
 def problem_line(problem: Diagnostic) -> str:

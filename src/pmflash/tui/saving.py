@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from textual.app import App
+from pmflash.model.failure import PmflashError
+from pmflash.tui.screens.base import PmflashScreen
+from pmflash.tui.wording import not_saved
 
-from pmflash.model.failure import StorageError
-from pmflash.model.text import one_line
 
-
-def is_saved(app: App[None], save: Callable[[], object]) -> bool:
+def is_saved(screen: PmflashScreen, save: Callable[[], object]) -> bool:
     """Tell whether `save` succeeded; otherwise the learner is told why not."""
     try:
         save()
-    except StorageError as error:
-        told = one_line(f"Not saved: {error.message}. {error.help}")
-        app.notify(told, severity="error", markup=False)
+    except PmflashError as error:
+        screen.tell(not_saved(error), is_bad=True)
         return False
     return True

@@ -23,16 +23,25 @@ class TypedAheadApp(KeymapApp):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._typed: deque[Key | Paste] = deque()
-        self._is_obeying = False
+        self._obeyed: Key | Paste | None = None
 
     @property
     def has_typed_ahead(self) -> bool:
         """Whether a key is being obeyed, or waits for that."""
-        return self._is_obeying
+        return self._obeyed is not None
 
     def forget_typed_ahead(self) -> None:
         """Drop the keys that wait: what they were meant for is not there any more."""
         self._typed.clear()
+
+    def simulate_key(self, key: str) -> None:
+        """Press `key` before all that wait: it stands for one that is obeyed now."""
+        event = Key(key, None)
+        if self._obeyed is None:
+            self.post_message(event)
+            return
+        event.time = self._obeyed.time
+        self._typed.appendleft(event)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -47,14 +56,14 @@ class TypedAheadApp(KeymapApp):
             await super().on_event(event)
             return
         self._typed.append(event)
-        if not self._is_obeying:
+        if self._obeyed is None:
             await self._obey_next()
 
     async def _obey_next(self) -> None:
-        self._is_obeying = bool(self._typed)
-        if not self._typed:
+        self._obeyed = self._typed.popleft() if self._typed else None
+        if self._obeyed is None:
             return
-        await super().on_event(self._typed.popleft())
+        await super().on_event(self._obeyed)
         self._wait_for_screen(_ROUNDS)
 
     def _wait_for_screen(self, rounds: int) -> None:

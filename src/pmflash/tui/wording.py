@@ -130,6 +130,11 @@ def failure_words(error: PmflashError) -> str:
     return one_line("; ".join(filter(None, (error.message, error.help))))
 
 
+def not_saved(error: PmflashError) -> str:
+    """Return that something is not saved, why, and what to do, on one line."""
+    return f"Not saved: {failure_words(error)}"
+
+
 def choice_words(scope: Scope) -> str:
     """Return the tags and the search that a review is limited to, if it is."""
     tags = ", ".join(one_line(tag) for tag in sorted(scope.tags))

@@ -358,3 +358,12 @@ async def test_a_mark_that_another_window_took_back_is_not_taken_back_again(
         before = len(desk.saved)
         await desk.press("u")
         assert len(desk.saved) == before
+
+
+async def test_help_while_typing_stays_at_f1_when_help_has_another_key(
+    learner: Learner,
+) -> None:
+    learner.writes("settings.yaml", "keys: {help: f5}")
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press("b", "slash")
+        assert "F1 help" in desk.lines[-1]

@@ -82,3 +82,14 @@ async def test_too_small_a_screen_types_nothing(learner: Learner) -> None:
         await desk.press("b", "enter")
         await desk.resize((80, 24))
         assert "> a_" in desk.picture
+
+
+async def test_f1_tells_the_keys_where_a_question_mark_is_text(
+    learner: Learner,
+) -> None:
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press("p", "n", "question_mark", "f1")
+        assert "Typing one line: the keys" in desk.picture
+        assert "Save what was typed." in desk.picture
+        await desk.press("f1")
+        assert "> ?_" in desk.picture

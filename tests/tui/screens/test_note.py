@@ -117,9 +117,10 @@ async def test_a_note_that_cannot_be_saved_is_tried_again(learner: Learner) -> N
         folder.parent.mkdir(exist_ok=True)
         folder.write_text("in the way")
         await desk.press("n", *"vague", "enter")
-        assert "not saved" in desk.picture
+        assert "Not saved: " in desk.picture
+        assert "> vague_" in desk.picture
         folder.unlink()
-        await desk.press("r")
+        await desk.press("enter")
         assert notes(desk) == ["vague"]
 
 

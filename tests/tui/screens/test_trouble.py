@@ -185,3 +185,24 @@ async def test_an_answer_that_stayed_in_the_log_against_all_odds_counts_once(
         await desk.press("r")
         assert "Question 2?" in desk.picture
         assert len(desk.saved) == 1
+
+
+async def test_the_keys_of_the_trouble_are_told_and_left_again(
+    learner: Learner, disk: Disk
+) -> None:
+    async with sitting(learner) as desk:
+        await rate(desk)
+        await desk.press("question_mark")
+        assert "Try to save the answer again." in desk.picture
+        await desk.press("question_mark")
+        assert "This answer is not saved." in desk.picture
+
+
+async def test_keys_typed_after_a_second_try_are_for_the_next_card(
+    learner: Learner, disk: Disk
+) -> None:
+    async with sitting(learner) as desk:
+        await rate(desk)
+        disk.is_full = False
+        await desk.press("r", "space", "4", apart=0.0)
+        assert desk.ratings == (Rating.GOOD, Rating.EASY)

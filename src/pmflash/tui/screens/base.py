@@ -9,9 +9,11 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 
+from pmflash.model.text import one_line
 from pmflash.tui.actions import SCROLL, Action, bindings, one_by_one
 from pmflash.tui.keymap import Keymap, KeymapApp, is_text
 from pmflash.tui.messages import ActionWanted, HelpWanted, PaletteWanted
@@ -132,6 +134,12 @@ class PmflashScreen(Screen[None]):
             lines = pages * self.scroller.size.height
             self.scroller.scroll_relative(y=lines, animate=False, immediate=True)
 
+    def tell(self, words: str, is_bad: bool = False) -> None:
+        """Say in a corner of the screen what was done, or why it was not."""
+        self.app.clear_notifications()
+        severity: SeverityLevel = "error" if is_bad else "information"
+        self.notify(one_line(words), severity=severity, markup=False)
+
     def action_help(self) -> None:
         """Show every key of this screen."""
         actions = map(self.keymap.of, (*self.all_actions(), PALETTE))
@@ -191,6 +199,8 @@ class PmflashScreen(Screen[None]):
 
 
 HELP = Action("question_mark", "help", "?", "help", "Show the keys of this screen.", 1)
+HELP_TYPING = replace(HELP, keys="f1", shown_key="F1", rank=3, setting="typed")
+"""Where letters are text, in settings as well."""
 QUIT = Action("q", "quit", "q", "quit", "Leave; everything is saved already.", 0)
 BACK = Action("escape", "back", "esc", "back", "Go back one level.", 2)
 LEAVE = replace(BACK, label="leave", help="Leave, as quitting does.")

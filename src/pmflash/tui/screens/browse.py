@@ -21,7 +21,6 @@ from pmflash.tui.actions import MOVES, Action, bindings
 from pmflash.tui.browse_actions import (
     CLEAR,
     DONE,
-    HELP_TYPING,
     LANGUAGE,
     MARKS,
     REVIEW,
@@ -33,7 +32,7 @@ from pmflash.tui.card_about import about
 from pmflash.tui.card_words import CardWords, card_words
 from pmflash.tui.looking import Looking
 from pmflash.tui.saving import is_saved
-from pmflash.tui.screens.base import BACK, HELP, PALETTE, QUIT
+from pmflash.tui.screens.base import BACK, HELP, HELP_TYPING, PALETTE, QUIT
 from pmflash.tui.screens.keyed import KeyedScreen
 from pmflash.tui.screens.note import ask_for_note
 from pmflash.tui.widgets.card_list import CardList, ListHead
@@ -160,8 +159,7 @@ class BrowseScreen(KeyedScreen):
         collection = self._collection
         session = collection.session(self._looking.scope())
         if session.turn is None:
-            self.app.clear_notifications()
-            self.notify("None of these is left to review today", markup=False)
+            self.tell("None of these is left to review today")
             return
         self.app.push_screen(ReviewScreen(collection, session))
 
@@ -178,8 +176,9 @@ class BrowseScreen(KeyedScreen):
 
     def action_note(self) -> None:
         """Ask what is wrong with the card."""
-        card, keep = self._list.marked, partial(self._mark, EventKind.NOTE)
-        ask_for_note(self.app, self._collection, self._card(card or ""), keep)
+        card = self._list.marked or ""
+        keep = partial(self._save, EventKind.NOTE, card)
+        ask_for_note(self, self._collection, self._card(card), keep)
 
     def action_reset(self) -> None:
         """Ask whether the card is to be new."""
@@ -192,8 +191,8 @@ class BrowseScreen(KeyedScreen):
         last = collection.last_act(session)
         if last is None or last not in self._marks:
             if self._marks:
-                self.notify("Undo first what you did in a review since", markup=False)
-        elif is_saved(self.app, lambda: collection.undo(session)):
+                self.tell("Undo first what you did in a review since")
+        elif is_saved(self, lambda: collection.undo(session)):
             self._marks.remove(last)
             self._show_marks()
 
@@ -243,13 +242,13 @@ class BrowseScreen(KeyedScreen):
         if not looking.is_over:
             self.call_after_refresh(self._look_on, query)
 
-    def _mark(self, kind: EventKind, note: str = "") -> None:
+    def _mark(self, kind: EventKind) -> None:
         card = self._list.marked
-        if card is not None and is_saved(
-            self.app,
-            lambda: self._marks.append(self._collection.mark(kind, card, note)),
-        ):
+        if card is not None and is_saved(self, partial(self._save, kind, card)):
             self._show_marks()
+
+    def _save(self, kind: EventKind, card: str, note: str = "") -> None:
+        self._marks.append(self._collection.mark(kind, card, note))
 
     def _ask_reset(self, card: str | None) -> None:
         self._asks_reset = card

@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.events import Key, Paste
 
-from pmflash.model.text import one_line
-from pmflash.tui.actions import Action, bindings
-from pmflash.tui.held_keys import Grip, HeldKeys
-from pmflash.tui.screens.base import PALETTE, QUIT, PmflashScreen
+from pmflash.tui.actions import Action
+from pmflash.tui.held_keys import HeldKeys
+from pmflash.tui.screens.base import HELP_TYPING, PALETTE
+from pmflash.tui.screens.typing import TypingScreen
 from pmflash.tui.widgets.choice_list import ChoiceList
-from pmflash.tui.widgets.lines import EndsLine
-from pmflash.tui.widgets.typed_line import TypedLine
 
 _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "pagedown": 10, "pageup": -10}
 _ACTIONS = (
@@ -22,17 +18,17 @@ _ACTIONS = (
     Action("down", "", "↓", "down", "The line below.", 3),
     Action("up", "", "↑", "up", "The line above.", 3),
     Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 4),
+    HELP_TYPING,
     Action("escape", "", "esc", "close", "Choose nothing.", 1),
 )
 
 
-class ChoosingScreen(PmflashScreen):
+class ChoosingScreen(TypingScreen):
     """A line to type into, and what is called so."""
 
     ACTIONS = _ACTIONS
-    # Where the screen is too small to be seen, and letters are no text.
-    BINDINGS = bindings((QUIT,))
     HEADING: ClassVar[str] = ""
+    TITLE_OF_HELP = "Choosing by name: the keys"
 
     def __init__(
         self,
@@ -40,33 +36,24 @@ class ChoosingScreen(PmflashScreen):
         marked: int = 0,
         held: HeldKeys | None = None,
     ) -> None:
-        super().__init__()
-        # From the screen below, where the key that opened this one may be held down.
-        self._held = held or HeldKeys()
+        super().__init__(self.HEADING, held)
         self._lines = lines
         self._found = [*range(len(lines))]
         self._first_marked = marked
 
-    def parts(self) -> ComposeResult:
-        """Yield the heading, the line and the list."""
-        yield EndsLine("header")
-        yield TypedLine()
+    def below(self) -> ComposeResult:
+        """Yield the list."""
         yield ChoiceList()
 
     def on_mount(self) -> None:
         """Show all there is."""
-        self.query_one(EndsLine).show(Content.styled(self.HEADING, "bold"), Content())
         self.query_one(ChoiceList).show(self._lines, self._first_marked)
-        self.show_actions()
 
     def chosen(self, place: int) -> None:
         """Do what the line at a place of the whole list stands for."""
 
     def marked(self, place: int) -> None:
         """Hear that another line is marked."""
-
-    def left(self) -> None:
-        """Hear that nothing was chosen."""
 
     def on_choice_list_moved(self) -> None:
         """Tell which line of the whole list is marked."""
@@ -76,53 +63,38 @@ class ChoosingScreen(PmflashScreen):
 
     def on_choice_list_picked(self) -> None:
         """Choose what was clicked."""
-        self._choose()
+        self.entered()
 
-    def on_key(self, event: Key) -> None:
-        """Type, move the mark, choose or leave."""
-        if not self.is_in_sight:
-            return
-        event.stop()
-        grip = self._held.grip(event.key, event.time)
-        line = self.query_one(TypedLine)
-        if event.key in _MOVES:
-            self.query_one(ChoiceList).move(_MOVES[event.key])
-        elif event.key == "enter":
-            if grip is Grip.FRESH or not self._held.is_spent:
-                self._choose()
-        elif event.key in {"escape", *self.keymap.of(PALETTE).keys.split(",")}:
-            self.action_back()
-            self.left()
-        elif line.field.take(event.key, event.character):
-            self._look()
+    def is_obeyed(self, key: str) -> bool:
+        """Move the mark, or close with the key that opens the palette."""
+        if key in _MOVES:
+            self.query_one(ChoiceList).move(_MOVES[key])
+        elif key in self.keymap.of(PALETTE).keys.split(","):
+            self.close()
+        else:
+            return False
+        return True
 
-    def on_paste(self, event: Paste) -> None:
-        """Type what is pasted."""
-        if self.is_in_sight:
-            self.query_one(TypedLine).field.insert(one_line(event.text))
-            self._look()
-
-    @property
-    def _place(self) -> int | None:
-        marked = self.query_one(ChoiceList).marked
-        return self._found[marked] if marked < len(self._found) else None
-
-    def _look(self) -> None:
-        line = self.query_one(TypedLine)
-        line.refresh()
-        words = line.field.text.casefold().split()
+    def typed(self) -> None:
+        """Show what is called so."""
+        super().typed()
+        words = self.field.text.casefold().split()
         texts = [" ".join(each).casefold() for each in self._lines]
         self._found = [
             place
             for place, text in enumerate(texts)
             if all(word in text for word in words)
         ]
-        found = [self._lines[place] for place in self._found]
-        self.query_one(ChoiceList).show(found)
+        self.query_one(ChoiceList).show([self._lines[place] for place in self._found])
 
-    def _choose(self) -> None:
+    def entered(self) -> None:
+        """Choose what is marked, if anything is."""
         place = self._place
         if place is not None:
-            self._held.spend()
             self.action_back()
             self.chosen(place)
+
+    @property
+    def _place(self) -> int | None:
+        marked = self.query_one(ChoiceList).marked
+        return self._found[marked] if marked < len(self._found) else None

@@ -5,21 +5,20 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key, Paste
 from textual.widgets import Static
 
 from pmflash.model.failure import PmflashError
 from pmflash.model.text import one_line
-from pmflash.tui.actions import Action, bindings
-from pmflash.tui.held_keys import Grip, HeldKeys
-from pmflash.tui.screens.base import QUIT, PmflashScreen
-from pmflash.tui.widgets.lines import EndsLine
-from pmflash.tui.widgets.typed_line import TypedLine
-from pmflash.tui.wording import failure_words
+from pmflash.tui.actions import Action
+from pmflash.tui.held_keys import HeldKeys
+from pmflash.tui.screens.base import HELP_TYPING
+from pmflash.tui.screens.typing import TypingScreen
+from pmflash.tui.wording import not_saved
 
 _ACTIONS = (
     Action("enter", "", "enter", "save", "Save what was typed.", 0),
     Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 2),
+    HELP_TYPING,
     Action("escape", "", "esc", "close", "Leave it as it was.", 1),
 )
 
@@ -39,67 +38,39 @@ class Entry:
     """Says what is understood so far."""
 
 
-class EntryScreen(PmflashScreen):
+class EntryScreen(TypingScreen):
     """A line to type into, which stays until what it holds is saved."""
 
     ACTIONS = _ACTIONS
-    # Where the screen is too small to be seen, and letters are no text.
-    BINDINGS = bindings((QUIT,))
+    TITLE_OF_HELP = "Typing one line: the keys"
 
     def __init__(self, entry: Entry, held: HeldKeys) -> None:
-        super().__init__()
+        super().__init__(entry.heading, held)
         self._entry = entry
-        self._held = held
 
-    def parts(self) -> ComposeResult:
-        """Yield the line, what it is understood as, and what it is for."""
-        yield EndsLine("header")
-        yield TypedLine()
+    def below(self) -> ComposeResult:
+        """Yield what the line is understood as, and what it is for."""
         yield Static(id="read")
         yield Static(Content(self._entry.told), id="told")
 
     def on_mount(self) -> None:
         """Show what there is."""
-        heading = Content.styled(one_line(self._entry.heading), "bold")
-        self.query_one(EndsLine).show(heading, Content())
-        self.query_one(TypedLine).field.insert(one_line(self._entry.text))
-        self._show_read()
-        self.show_actions()
+        self.field.insert(one_line(self._entry.text))
+        self.typed()
 
-    def on_key(self, event: Key) -> None:
-        """Type, save or leave."""
-        if not self.is_in_sight:
-            return
-        event.stop()
-        grip = self._held.grip(event.key, event.time)
-        line = self.query_one(TypedLine)
-        if event.key == "enter":
-            if grip is Grip.FRESH or not self._held.is_spent:
-                self._save(line.field.text)
-        elif event.key == "escape":
-            self.action_back()
-        elif line.field.take(event.key, event.character):
-            self._show_read()
+    def typed(self) -> None:
+        """Draw the text, and what is understood of it."""
+        super().typed()
+        self._say(self._entry.read(self.field.text.strip()), "dim")
 
-    def on_paste(self, event: Paste) -> None:
-        """Type what is pasted."""
-        if self.is_in_sight:
-            self.query_one(TypedLine).field.insert(one_line(event.text))
-            self._show_read()
-
-    def _save(self, text: str) -> None:
-        self._held.spend()
+    def entered(self) -> None:
+        """Save the text, and go back when that is done."""
         try:
-            self._entry.save(text.strip())
+            self._entry.save(self.field.text.strip())
         except PmflashError as error:
-            told = f"Not saved: {failure_words(error)}"
-            wrong = Content.styled(told, "bold $warning")
-            self.query_one("#read", Static).update(wrong)
-            return
-        self.action_back()
+            self._say(not_saved(error), "bold $warning")
+        else:
+            self.action_back()
 
-    def _show_read(self) -> None:
-        line = self.query_one(TypedLine)
-        line.refresh()
-        read = self._entry.read(line.field.text.strip())
-        self.query_one("#read", Static).update(Content.styled(read, "dim"))
+    def _say(self, words: str, style: str) -> None:
+        self.query_one("#read", Static).update(Content.styled(words, style))

@@ -11,7 +11,9 @@ from pmflash.tui.actions import SCROLL, Action, bindings
 from pmflash.tui.screens.base import QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
 
-_CLOSE = Action("escape,enter,space", "back", "esc", "back", "Go back.", 0)
+_CLOSE = Action(
+    "escape,enter,space,question_mark,f1", "back", "esc", "back", "Go back.", 0
+)
 _ACTIONS = (_CLOSE, *SCROLL, QUIT)
 
 

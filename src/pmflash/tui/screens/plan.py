@@ -10,12 +10,11 @@ from textual.widgets import Static
 
 from pmflash.choices import choose
 from pmflash.collection import Collection
-from pmflash.model.failure import PmflashError
 from pmflash.model.text import one_line
 from pmflash.tui.actions import SCROLL, Action, bindings
-from pmflash.tui.editing import tell
 from pmflash.tui.entries import entry
 from pmflash.tui.plan_page import plan_page
+from pmflash.tui.saving import is_saved
 from pmflash.tui.screens.base import BACK, HELP, QUIT
 from pmflash.tui.screens.entry import EntryScreen
 from pmflash.tui.screens.keyed import KeyedScreen
@@ -24,7 +23,7 @@ from pmflash.tui.setting_rows import ROW_BY_NAME
 from pmflash.tui.stats.drawn import drawn, page_width
 from pmflash.tui.stats.rows import Paper
 from pmflash.tui.widgets.lines import EndsLine
-from pmflash.tui.wording import failure_words, long_day
+from pmflash.tui.wording import long_day
 
 _DAY = Action("d", "day", "d", "day", "Set the day of the interview.", 0)
 _NAME = Action("n", "name_it", "n", "name", "Set its name.", 1, setting="name")
@@ -123,10 +122,7 @@ class PlanScreen(KeyedScreen):
 
     def _remove(self) -> None:
         nothing = {"interview_on": "", "interview": ""}
-        try:
-            choose(self._collection.locations, nothing)
-        except PmflashError as error:
-            tell(self, f"Not saved: {failure_words(error)}")
+        is_saved(self, lambda: choose(self._collection.locations, nothing))
         self.on_screen_resume()
 
     def _draw(self, width: int) -> None:

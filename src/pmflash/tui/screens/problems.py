@@ -10,7 +10,7 @@ from pmflash.model.diagnostic import Diagnostic
 from pmflash.model.text import counted, one_line, shown
 from pmflash.storage.locations import is_builtin
 from pmflash.tui.actions import MOVES, Action, bindings
-from pmflash.tui.editing import edit_line, tell
+from pmflash.tui.editing import edit_line
 from pmflash.tui.problem_words import problem_detail, short_line
 from pmflash.tui.screens.base import BACK, HELP, QUIT
 from pmflash.tui.screens.list_page import ListScreen
@@ -80,7 +80,7 @@ class ProblemsScreen(ListScreen):
     def action_look(self) -> None:
         """Read what has changed in any file, and say so."""
         self._look()
-        tell(self, f"Looked again: {counted(self._count, 'problem')}")
+        self.tell(f"Looked again: {counted(self._count, 'problem')}")
 
     def _look(self) -> None:
         self._collection.reload_content()

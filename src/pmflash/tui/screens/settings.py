@@ -7,12 +7,12 @@ from textual.content import Content
 from pmflash.choices import Choices, choose, read_choices
 from pmflash.collection import Collection
 from pmflash.model.diagnostic import Diagnostic
-from pmflash.model.failure import PmflashError
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import Locations, lasting_path, shown_path
 from pmflash.tui.actions import MOVES, Action, bindings
-from pmflash.tui.editing import edit_line, tell
+from pmflash.tui.editing import edit_line
 from pmflash.tui.problem_words import problem_detail
+from pmflash.tui.saving import is_saved
 from pmflash.tui.screens.base import BACK, HELP, QUIT
 from pmflash.tui.screens.list_page import ListScreen
 from pmflash.tui.setting_rows import (
@@ -23,7 +23,6 @@ from pmflash.tui.setting_rows import (
     default_words,
     value_words,
 )
-from pmflash.tui.wording import failure_words
 
 _CHANGE = Action("enter", "change", "enter", "change", "Change the marked setting.", 0)
 _EDIT = Action(
@@ -114,7 +113,7 @@ class SettingsScreen(ListScreen):
         """Open settings.yaml at what is marked."""
         file = self._locations.settings_file
         if not file.exists():
-            tell(self, f"There is no {shown_path(file)} yet: any change here makes it")
+            self.tell(f"There is no {shown_path(file)} yet: any change here makes it")
             return
         row = self._row(self.place)
         if row is None:
@@ -139,10 +138,8 @@ class SettingsScreen(ListScreen):
     def _take_next(self, row: Row) -> None:
         words = choices_of(row.name)
         place = words.index(getattr(self._choices.settings, row.name)) + 1
-        try:
-            choose(self._locations, {row.name: words[place % len(words)]})
-        except PmflashError as error:
-            tell(self, f"Not saved: {failure_words(error)}")
+        chosen = {row.name: words[place % len(words)]}
+        is_saved(self, lambda: choose(self._locations, chosen))
         self.renew()
 
     def _tick_decks(self) -> None:

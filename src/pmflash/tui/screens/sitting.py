@@ -142,7 +142,7 @@ class SittingScreen(KeyedScreen):
         card = self._card
         if card is not None:
             keep = partial(self._note, card.id)
-            ask_for_note(self.app, self._collection, card, keep)
+            ask_for_note(self, self._collection, card, keep)
 
     def action_about(self) -> None:
         """Tell where the card is from, and what was done to it."""
@@ -155,7 +155,7 @@ class SittingScreen(KeyedScreen):
             steps = collection.steps(card.id)
         except StorageError as error:
             # It reads reviews that a start passes over.
-            self.notify(error.message, severity="error", markup=False)
+            self.tell(error.message, is_bad=True)
             return
         standing = collection.standing(card.id)
         self.app.push_screen(card_page(card, standing, steps, self._session.today))
@@ -184,12 +184,9 @@ class SittingScreen(KeyedScreen):
         return True
 
     def _note(self, card: str, note: str) -> None:
-        def save() -> Session:
-            self._collection.mark(EventKind.NOTE, card, note)
-            return self._session.marked()
-
-        if self.saved(save, lambda: self._note(card, note)):
-            self.show_news("")
+        self._collection.mark(EventKind.NOTE, card, note)
+        self._session = self._session.marked()
+        self.app.call_later(self.show_news, "")
 
     def _ask_edited(self) -> None:
         self._collection.reload_content()

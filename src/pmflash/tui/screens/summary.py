@@ -104,8 +104,7 @@ class SummaryScreen(EndedScreen):
         if session is not None:
             self.leave(SittingWanted(session))
         else:
-            self.app.clear_notifications()
-            self.notify(_NOTHING[name], markup=False)
+            self.tell(_NOTHING[name])
 
     def _offers(self) -> Mapping[str, Session]:
         """Return what may come next, as things stand now."""

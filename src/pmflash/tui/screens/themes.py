@@ -33,4 +33,4 @@ class ThemesScreen(ChoosingScreen):
     def chosen(self, place: int) -> None:
         """Keep the theme; where that fails, until pmflash is left."""
         theme = THEMES[place]
-        is_saved(self.app, lambda: choose(self._locations, {"theme": theme}))
+        is_saved(self, lambda: choose(self._locations, {"theme": theme}))

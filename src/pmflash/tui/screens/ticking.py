@@ -6,15 +6,13 @@ from textual.content import Content
 
 from pmflash.choices import choose
 from pmflash.model.deck import Deck
-from pmflash.model.failure import PmflashError
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import Locations
 from pmflash.tui.actions import MOVES, Action, bindings
-from pmflash.tui.editing import tell
 from pmflash.tui.held_keys import HeldKeys
+from pmflash.tui.saving import is_saved
 from pmflash.tui.screens.base import BACK, HELP, QUIT
 from pmflash.tui.screens.list_page import ListScreen
-from pmflash.tui.wording import failure_words
 
 _TICK = Action("space", "tick", "space", "tick", "Take the deck, or leave it out.", 0)
 _SAVE = Action("enter", "save", "enter", "save", "Study the decks that are ticked.", 0)
@@ -85,12 +83,9 @@ class TickingScreen(ListScreen):
 
     def action_save(self) -> None:
         """Keep what is ticked, and go back."""
-        try:
-            choose(self._locations, {"decks": tuple(self._ticked)})
-        except PmflashError as error:
-            tell(self, f"Not saved: {failure_words(error)}")
-            return
-        self.action_back()
+        chosen = {"decks": tuple(self._ticked)}
+        if is_saved(self, lambda: choose(self._locations, chosen)):
+            self.action_back()
 
     def _title(self, deck: str) -> str:
         return one_line(self._titles.get(deck, deck))

@@ -102,8 +102,7 @@ class TodayScreen(PmflashScreen):
         collection = self._collection
         session = collection.session(self._scope_of(row))
         if session.turn is None:
-            self.app.clear_notifications()
-            self.notify(_nothing_left(row, collection), markup=False)
+            self.tell(_nothing_left(row, collection))
             return
         self.app.push_screen(ReviewScreen(collection, session))
 
@@ -125,7 +124,7 @@ class TodayScreen(PmflashScreen):
             screen = StatsScreen(self._collection)
         except StorageError as error:
             # It reads reviews that a start passes over.
-            self.notify(error.message, severity="error", markup=False)
+            self.tell(error.message, is_bad=True)
         else:
             self.app.push_screen(screen)
 

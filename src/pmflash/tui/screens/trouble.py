@@ -11,12 +11,13 @@ from pmflash.model.failure import ExitCode, PmflashError
 from pmflash.model.text import shown
 from pmflash.tui.actions import Action, bindings
 from pmflash.tui.messages import AnswerHeld
-from pmflash.tui.screens.base import PmflashScreen
+from pmflash.tui.screens.base import HELP, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
 
 _ACTIONS = (
     Action("r,enter", "retry", "r", "try again", "Try to save the answer again.", 0),
     Action("escape", "back", "esc", "back to the card", "Go back without saving.", 1),
+    HELP,
     Action("q", "give_up", "q", "quit", "Leave; only this answer is not saved.", 0),
 )
 
@@ -26,6 +27,7 @@ class TroubleScreen(PmflashScreen):
 
     ACTIONS = _ACTIONS
     BINDINGS = bindings(_ACTIONS)
+    TITLE_OF_HELP = "Not saved: the keys"
 
     def __init__(self, error: PmflashError, retry: Callable[[], None]) -> None:
         super().__init__()
