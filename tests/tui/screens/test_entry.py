@@ -91,5 +91,6 @@ async def test_f1_tells_the_keys_where_a_question_mark_is_text(
         await desk.press("p", "n", "question_mark", "f1")
         assert "Typing one line: the keys" in desk.picture
         assert "Save what was typed." in desk.picture
+        assert "^p" not in desk.picture
         await desk.press("f1")
         assert "> ?_" in desk.picture

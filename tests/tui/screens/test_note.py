@@ -148,3 +148,15 @@ async def test_notes_are_taken_and_shown_in_the_browser_too(learner: Learner) ->
         assert "1 of 1 card" in desk.lines[0]
         await desk.press("u")
         assert "You noted" not in desk.picture
+
+
+async def test_a_long_front_moves_neither_the_line_nor_the_footer(
+    learner: Learner,
+) -> None:
+    fact = "{id: f, q: " + "What is it? " * 60 + ", a: It}"
+    learner.writes("decks/biology.yaml", f"title: Biology\nfacts: [{fact}]")
+    async with sitting(learner, size=(40, 10)) as desk:
+        await desk.press("n")
+        assert desk.lines[1] == " > _"
+        assert desk.lines[-1].endswith("esc close")
+        assert desk.screen.max_scroll_y == 0

@@ -70,3 +70,13 @@ def test_no_key_of_a_screen_is_missing_in_its_table(
         )
     }
     assert bound <= listed
+
+
+async def test_what_needs_more_lines_stays_behind_its_mark(learner: Learner) -> None:
+    async with sitting(learner, size=(40, 10)) as desk:
+        await desk.press("question_mark")
+        text = (await text_of_page(desk)).splitlines()
+        wrapped = next(n for n, line in enumerate(text) if "Take the card out" in line)
+        assert text[wrapped].index("Take") == len(text[wrapped + 1]) - len(
+            text[wrapped + 1].lstrip()
+        )

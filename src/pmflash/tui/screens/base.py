@@ -51,6 +51,8 @@ class PmflashScreen(Screen[None]):
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = bindings((PALETTE,))
     TITLE_OF_HELP: ClassVar[str] = ""
+    EVERYWHERE: ClassVar[tuple[Action, ...]] = (PALETTE,)
+    """What works on top of that, and stands in no footer."""
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
@@ -142,7 +144,7 @@ class PmflashScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key of this screen."""
-        actions = map(self.keymap.of, (*self.all_actions(), PALETTE))
+        actions = map(self.keymap.of, (*self.all_actions(), *self.EVERYWHERE))
         self.post_message(HelpWanted(self.TITLE_OF_HELP, (*actions,)))
 
     def action_palette(self) -> None:

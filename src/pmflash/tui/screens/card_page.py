@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from textual.content import Content
-
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.text import one_line
 from pmflash.study.history import Standing
 from pmflash.study.steps import Step
 from pmflash.tui.card_words import standing_words
-from pmflash.tui.screens.page import PageScreen
+from pmflash.tui.screens.page import PageScreen, Told
 from pmflash.tui.wording import days, long_day, span
 
 _DONE = {
@@ -29,15 +27,17 @@ def card_page(
     card: Card, standing: Standing, steps: Sequence[Step], today: date
 ) -> PageScreen:
     """Return the page about `card`; the answer is not on it, in any form."""
-    lines = [Content.styled(card.prompt, "bold"), Content()]
-    lines += [
-        Content.assemble((f"  {name:<9}", "dim"), one_line(text))
+    told = [Told(card.prompt, style="bold"), Told()]
+    told += [
+        Told(one_line(text), f"  {name:<9}", "dim")
         for name, text in _facts(card, standing, steps, today)
         if text
     ]
-    lines += [Content(), Content.styled("History, the last first", "bold")]
-    told = [Content(f"  {_step_words(step)}") for step in reversed(steps)]
-    return PageScreen("About this card", [*lines, *(told or [Content("  none yet")])])
+    told += [Told(), Told("History, the last first", style="bold")]
+    history = [Told(_step_words(step), "  ") for step in reversed(steps)]
+    return PageScreen(
+        "About this card", [*told, *(history or [Told("none yet", "  ")])]
+    )
 
 
 def _facts(

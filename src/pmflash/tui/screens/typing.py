@@ -23,6 +23,7 @@ class TypingScreen(PmflashScreen):
 
     # Where the screen is too small to be seen, and letters are no text.
     BINDINGS = bindings((QUIT,))
+    EVERYWHERE = ()
 
     def __init__(self, heading: str, held: HeldKeys | None = None) -> None:
         super().__init__()
