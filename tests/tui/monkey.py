@@ -190,10 +190,11 @@ def _key(name: str) -> Key:
 def _first(collection: Collection, opening: str) -> Session | Overview:
     collection.minutes = 1 if opening == "minute" else None
     match opening:
-        case "review" | "minute":
+        case "review":
             return collection.session(collection.scope(()))
-        case "cram":
-            return collection.session(collection.scope(()), CRAM)
+        case "cram" | "minute":
+            # All cards, whatever settings and earlier sittings have left to review.
+            return collection.session(EVERYTHING, CRAM)
         case "cram of one":
             return collection.session(collection.scope((), (), "kind:figure"), CRAM)
         case "summary":

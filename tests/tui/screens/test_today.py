@@ -173,3 +173,18 @@ async def test_a_held_enter_on_a_day_that_is_done_piles_up_no_messages(
     async with sitting(learner, on_today=True) as desk:
         await desk.press(*["enter"] * 20, apart=0.03)
         assert desk.picture.count("Nothing left today") == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("a", "First review what is left today"),
+        ("exclamation_mark", "There are no problems"),
+    ],
+)
+async def test_a_key_that_can_do_nothing_now_says_why(
+    learner: Learner, key: str, words: str
+) -> None:
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press(key)
+        assert words in desk.picture

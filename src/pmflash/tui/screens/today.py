@@ -39,6 +39,9 @@ _ACTIONS = (
     Action("escape", "back", "esc", "", "Leave, as quitting does."),
 )
 
+_FIRST_TODAY = "First review what is left today; then you can study ahead"
+_NOTHING_AHEAD = "Nothing can be studied ahead today"
+
 
 class TodayScreen(PmflashScreen):
     """The screen that a day begins with."""
@@ -111,10 +114,14 @@ class TodayScreen(PmflashScreen):
         from pmflash.tui.screens.review import ReviewScreen
 
         row = self.query_one(DeckTable).chosen
-        if row is not None and self._can_go_ahead():
-            session = self._collection.session(self._scope_of(row), A_DAY_AHEAD)
-            self.app.clear_notifications()
-            self.app.push_screen(ReviewScreen(self._collection, session))
+        if row is None:
+            return
+        if not self._can_go_ahead():
+            self.tell(_FIRST_TODAY if row.counts.left else _NOTHING_AHEAD)
+            return
+        session = self._collection.session(self._scope_of(row), A_DAY_AHEAD)
+        self.app.clear_notifications()
+        self.app.push_screen(ReviewScreen(self._collection, session))
 
     def action_stats(self) -> None:
         """Show what all answers came to, and where the cards stand."""
@@ -148,6 +155,8 @@ class TodayScreen(PmflashScreen):
         collection = self._collection
         if collection.diagnostics or collection.notices:
             self.app.push_screen(ProblemsScreen(collection))
+        else:
+            self.tell("There are no problems")
 
     def action_settings(self) -> None:
         """Show every choice, and let it be changed."""

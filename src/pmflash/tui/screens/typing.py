@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Paste
-from textual.widget import Widget
 
 from pmflash.model.text import one_line
 from pmflash.tui.actions import bindings
@@ -38,7 +37,7 @@ class TypingScreen(PmflashScreen):
 
     def below(self) -> ComposeResult:
         """Yield what stands below the line."""
-        yield Widget()
+        yield from ()
 
     def on_mount(self) -> None:
         """Draw the title."""
