@@ -22,6 +22,11 @@ STATES = {
     "settings": (True, ("comma", "j")),
     "decks": (True, ("comma", "enter", "j")),
     "plan": (True, ("p",)),
+    "note": (False, ("n",)),
+    "day": (True, ("p", "d", "s")),
+    "themes": (True, ("t", "down")),
+    "palette": (True, ("ctrl+p",)),
+    "nothing found": (True, ("ctrl+p", "x", "y", "z", "z", "y")),
 }
 
 
@@ -52,7 +57,9 @@ def offered(desk: Sitting) -> list[Action]:
     return [
         action
         for action in desk.screen.actions_now()
-        if action.label and f"{action.shown_key} {action.label}" in footer
+        if action.keys
+        and action.label
+        and f"{action.shown_key} {action.label}" in footer
     ]
 
 
@@ -65,8 +72,8 @@ async def test_the_footer_fits_without_cut_words(
         words = " ".join(
             f"{action.shown_key} {action.label}" for action in offered(desk)
         )
-        assert desk.lines[-1].split() == words.split()
-        assert "q quit" in words
+        assert desk.lines[-1].replace("type to filter", "").split() == words.split()
+        assert words.endswith(("q quit", "esc close"))
         assert all(len(line) <= size[0] for line in desk.lines)
 
 

@@ -8,16 +8,19 @@ from textual.app import ComposeResult
 from pmflash.tui.actions import Action
 from pmflash.tui.held_keys import HeldKeys
 from pmflash.tui.screens.base import HELP_TYPING, PALETTE
-from pmflash.tui.screens.typing import TypingScreen
+from pmflash.tui.screens.typing import CLEAR, TypingScreen
 from pmflash.tui.widgets.choice_list import ChoiceList
 
 _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "pagedown": 10, "pageup": -10}
+_CHOOSE = Action("enter", "", "enter", "choose", "Choose what is marked.", 0)
+_DOWN = Action("down", "", "↓", "down", "The line below.", 3)
+_UP = Action("up", "", "↑", "up", "The line above.", 3)
 _ACTIONS = (
-    Action("enter", "", "enter", "choose", "Choose what is marked.", 0),
+    _CHOOSE,
     Action("", "", "type", "to filter", "Show only what is called so.", 2),
-    Action("down", "", "↓", "down", "The line below.", 3),
-    Action("up", "", "↑", "up", "The line above.", 3),
-    Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 4),
+    _DOWN,
+    _UP,
+    CLEAR,
     HELP_TYPING,
     Action("escape", "", "esc", "close", "Choose nothing.", 1),
 )
@@ -49,6 +52,16 @@ class ChoosingScreen(TypingScreen):
         """Show all there is."""
         self.query_one(ChoiceList).show(self._lines, self._first_marked)
 
+    def actions_now(self) -> Sequence[Action]:
+        """Return the keys that do something now."""
+        listed = self.query_one(ChoiceList)
+        works = {
+            _CHOOSE: listed.count > 0,
+            _DOWN: listed.marked < listed.count - 1,
+            _UP: listed.marked > 0,
+        }
+        return [each for each in super().actions_now() if works.get(each, True)]
+
     def chosen(self, place: int) -> None:
         """Do what the line at a place of the whole list stands for."""
 
@@ -56,7 +69,8 @@ class ChoosingScreen(TypingScreen):
         """Hear that another line is marked."""
 
     def on_choice_list_moved(self) -> None:
-        """Tell which line of the whole list is marked."""
+        """Offer the keys that work there, and tell which line of the whole it is."""
+        self.show_actions()
         place = self._place
         if place is not None:
             self.marked(place)

@@ -12,12 +12,12 @@ from pmflash.model.text import one_line
 from pmflash.tui.actions import Action
 from pmflash.tui.held_keys import HeldKeys
 from pmflash.tui.screens.base import HELP_TYPING
-from pmflash.tui.screens.typing import TypingScreen
+from pmflash.tui.screens.typing import CLEAR, TypingScreen
 from pmflash.tui.wording import not_saved
 
 _ACTIONS = (
     Action("enter", "", "enter", "save", "Save what was typed.", 0),
-    Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 2),
+    CLEAR,
     HELP_TYPING,
     Action("escape", "", "esc", "close", "Leave it as it was.", 1),
 )

@@ -1,16 +1,20 @@
 """What screens share that have a line to type into."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Paste
 
 from pmflash.model.text import one_line
-from pmflash.tui.actions import bindings
+from pmflash.tui.actions import Action, bindings
 from pmflash.tui.held_keys import Grip, HeldKeys
 from pmflash.tui.inputs.shared.field import Field
 from pmflash.tui.screens.base import HELP_TYPING, QUIT, PmflashScreen
 from pmflash.tui.widgets.lines import EndsLine
 from pmflash.tui.widgets.typed_line import TypedLine
+
+CLEAR = Action("ctrl+u", "", "^u", "clear", "Delete what was typed.", 4)
 
 
 class TypingScreen(PmflashScreen):
@@ -45,6 +49,11 @@ class TypingScreen(PmflashScreen):
         self.query_one(EndsLine).show(heading, Content())
         self.show_actions()
 
+    def actions_now(self) -> Sequence[Action]:
+        """Return the keys that do something now."""
+        is_empty = not self.field.text
+        return [each for each in self.ACTIONS if not (each is CLEAR and is_empty)]
+
     @property
     def field(self) -> Field:
         """What was typed."""
@@ -53,6 +62,7 @@ class TypingScreen(PmflashScreen):
     def typed(self) -> None:
         """Hear that the text has changed, or the place of the cursor."""
         self.query_one(TypedLine).refresh()
+        self.show_actions()
 
     def entered(self) -> None:
         """Do what Enter is for; a key that is held down does it only once."""
