@@ -6,22 +6,19 @@ from textual.widgets import Static
 
 from pmflash.collection import Collection
 from pmflash.model.failure import StorageError
-from pmflash.model.text import counted, one_line
+from pmflash.model.text import counted
 from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
 from pmflash.study.scope import Scope
-from pmflash.study.session import Counts
 from pmflash.study.wish import A_DAY_AHEAD
 from pmflash.tui.actions import AHEAD, Action, bindings
 from pmflash.tui.problem_words import problem_line
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
+from pmflash.tui.today_lines import minutes_words, nothing_left, week_lines
 from pmflash.tui.widgets.countdown_line import CountdownLine
 from pmflash.tui.widgets.deck_table import DeckTable
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
-from pmflash.tui.wording import day_name, long_day, nothing_due
-
-SECONDS_AN_ANSWER = 14
-"""A learner's usual pace, for the estimate of minutes."""
+from pmflash.tui.wording import long_day, nothing_due
 
 _ACTIONS = (
     Action("enter,space", "review", "enter", "review", "Review the marked deck.", 0),
@@ -105,7 +102,7 @@ class TodayScreen(PmflashScreen):
         collection = self._collection
         session = collection.session(self._scope_of(row))
         if session.turn is None:
-            self.tell(_nothing_left(row, collection))
+            self.tell(nothing_left(row, collection))
             return
         self.app.push_screen(ReviewScreen(collection, session))
 
@@ -197,13 +194,13 @@ class TodayScreen(PmflashScreen):
         self.query_one(DeckTable).show((row, *overview.rows), overview.today)
         self._goes_ahead = {}
         self.query_one("#totals", EndsLine).show(
-            self._totals(overview), Content(_minutes(row.counts))
+            self._totals(overview), Content(minutes_words(row.counts))
         )
         done, total = row.done, row.done + row.counts.left
         self.query_one(ProgressLine).show(done, total, f"{done} of {total} done")
         self.query_one(CountdownLine).show(overview.countdown)
         self.query_one("#problems", Static).update(self._trouble())
-        self.query_one("#week", Static).update(_week(overview))
+        self.query_one("#week", Static).update(week_lines(overview))
         self.show_actions()
 
     def _totals(self, overview: Overview) -> Content:
@@ -233,35 +230,3 @@ class TodayScreen(PmflashScreen):
             place = shown_path(collection.locations.home)
             return Content(f"Welcome. Your progress will be kept in {place}")
         return Content()
-
-
-def _minutes(counts: Counts) -> str:
-    minutes = round(counts.left * SECONDS_AN_ANSWER / 60)
-    return f"about {max(1, minutes)} min" if counts.left else ""
-
-
-def _week(overview: Overview) -> Content:
-    most = max((count for _, count in overview.forecast), default=0)
-    if not most:
-        return Content()
-    days = "".join(f"{day:%a} {count:<5}" for day, count in overview.forecast)
-    bars = "".join(
-        f"{'▇' * round(7 * count / most) or ('▏' if count else ''):<9}"
-        for _, count in overview.forecast
-    )
-    return Content.assemble(
-        ("Next 7 days  ", "bold"), days, "\n", " " * 13, (bars, "$accent")
-    )
-
-
-def _nothing_left(row: DeckRow, collection: Collection) -> str:
-    if not row.total:
-        return f"{one_line(row.title)} has no cards yet"
-    if row.unseen:
-        rule = f"at most {collection.settings.new_per_day} a day, one of each fact"
-        cards = counted(row.unseen, "new card")
-        return f"Nothing left today; {cards} to come ({rule})"
-    if row.outlook.next_on is None:
-        return "Nothing left today"
-    day = day_name(row.outlook.next_on, collection.today())
-    return f"Nothing left today; next: {counted(row.outlook.next_count, 'card')} {day}"
