@@ -560,15 +560,17 @@ def test_a_tag_counts_inside_the_decks_that_are_named(learner: Learner) -> None:
     assert len(collection.session(named).plan) == 1
 
 
-def test_a_tag_counts_inside_the_decks_of_the_settings(learner: Learner) -> None:
+def test_a_tag_or_a_search_reaches_beyond_the_decks_of_the_settings(
+    learner: Learner,
+) -> None:
     learner.writes("decks/chemistry.yaml", TAGGED)
     learner.writes("decks/copy.yaml", TAGGED)
     learner.writes("settings.yaml", "decks: [copy]")
     collection = learner.opens()
-    chosen = collection.scope((), ["pay"])
-    everywhere = collection.scope((), ["pay"], in_all=True)
-    assert [card.id for card in collection.cards(chosen)] == ["copy/a/answer"]
-    assert len(collection.cards(everywhere)) == 2
+    chosen = collection.cards(collection.scope(()))
+    assert {card.decks for card in chosen} == {("copy",)}
+    assert len(collection.cards(collection.scope((), ["pay"]))) == 2
+    assert len(collection.cards(collection.scope((), (), "tag:pay"))) == 2
 
 
 def test_a_sitting_on_a_tag_stays_on_it(learner: Learner) -> None:

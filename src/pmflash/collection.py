@@ -145,6 +145,11 @@ class Collection(Library):
         self.mark(kind, card)
         return self._planned(session.marked(), kind)
 
+    def began_today(self, session: Session) -> bool:
+        """Tell whether all that was answered today was answered in `session`, here."""
+        count = len(session.answers)
+        return count == self.saved_count == self._history.count_on(session.today)
+
     def overview(self, tags: Sequence[str] = (), search: str = "") -> "Overview":
         """Return what today's screen shows, of cards that `tags` and `search` choose.
 

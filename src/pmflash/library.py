@@ -92,11 +92,13 @@ class Library:
     ) -> Scope:
         """Return the scope of `decks`, `tags` and `search`, as the learner calls them.
 
-        Naming no deck means the decks chosen in the settings, or every one `in_all`,
-        where the search goes by how cards stand now, not when the day began.
+        Naming nothing means the decks chosen in the settings; whoever names a tag or
+        searches means every deck. `in_all` does so too, and there the search goes by
+        how cards stand now, not when the day began.
         Raises `UsageError` for a deck or a tag that does not exist.
         """
-        preferred = () if in_all else self.settings.decks
+        is_named = in_all or bool(tags) or bool(search.strip())
+        preferred = () if is_named else self.settings.decks
         named = decks_called(decks, self.decks, preferred)
         index = self._shelf.index if tags else ()
         tagged = tags_called(tags, (filing for _, _, filing in index))

@@ -33,11 +33,21 @@ def asked(ask: Ask, *lines: str, prompt: str = "Which?") -> Question:
     return question
 
 
-@pytest.mark.parametrize("ask", [AskText(), AskNumber("days"), AskRange("$")])
-def test_a_line_of_text_is_the_reply_as_it_was_typed(ask: Ask) -> None:
-    question = asked(ask, "155-180k")
-    assert (question.reply, question.is_done) == (("155-180k",), True)
+@pytest.mark.parametrize(
+    ("ask", "line"),
+    [(AskText(), "Probelm"), (AskNumber("days"), "two weeks"), (AskRange("$"), "1-2k")],
+)
+def test_a_line_of_text_is_the_reply_as_it_was_typed(ask: Ask, line: str) -> None:
+    question = asked(ask, line)
+    assert (question.reply, question.is_done) == ((line,), True)
     assert question.is_typed
+
+
+@pytest.mark.parametrize("line", ["q", "Probelm", "5 or 6"])
+def test_what_is_not_one_number_is_no_reply_where_one_is_asked_for(line: str) -> None:
+    question = asked(AskNumber("days"))
+    assert not question.take(line)
+    assert not question.is_done
 
 
 def test_a_number_is_asked_for_with_its_unit() -> None:

@@ -113,3 +113,9 @@ def test_steps_begin_where_weeks_months_and_years_do() -> None:
 def test_a_day_that_is_still_to_come_is_counted() -> None:
     found = figures(days_ago(-1), days_ago(0), period=Period.WEEK)
     assert [step.reviews for step in found.steps] == [1, 1]
+
+
+def test_first_meetings_are_no_part_of_retention() -> None:
+    first, later = days_ago(5), days_ago(1, rating=Rating.AGAIN)
+    found = figures(first, later, days_ago(0))
+    assert (found.recall, found.retention) == (Recall(3, 2), Recall(2, 1))

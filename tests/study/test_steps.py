@@ -70,3 +70,8 @@ def test_after_a_reset_the_intervals_begin_anew() -> None:
 def test_drill_answers_move_nothing() -> None:
     drill = an_event(kind=EventKind.DRILL, rating=Rating.GOOD)
     assert steps([an_event(), drill], Sm2())[-1].reason == ""
+
+
+def test_a_second_flag_takes_the_first_off() -> None:
+    flags = [an_event(kind=EventKind.FLAG, rating=None, quality=None)] * 2
+    assert [step.is_flagged for step in steps(flags, Sm2())] == [True, False]

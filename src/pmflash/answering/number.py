@@ -28,3 +28,11 @@ class NumberAnswer:
         from pmflash.answering.shared.number_verdicts import number_verdict
 
         return number_verdict(reply[0], mode)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether `text` can be judged: there is one number in it, and no other."""
+    # The first card need not wait for the import of what reads replies.
+    from pmflash.answering.shared.figures import figure_in
+
+    return figure_in(text) is not None

@@ -13,6 +13,7 @@ from pmflash.answering.base import (
     AskText,
     AskTicks,
 )
+from pmflash.answering.number import is_number
 from pmflash.cli.plain_aloud import ClockQuestion, TicksQuestion
 from pmflash.cli.plain_question import Question, words_of
 from pmflash.model.text import counted, one_line
@@ -35,6 +36,14 @@ class TextQuestion(Question):
         """Take the whole line."""
         self.reply, self.is_done = (line,), True
         return True
+
+
+class NumberQuestion(TextQuestion):
+    """Asks for one number, and takes nothing else for an answer."""
+
+    def take(self, line: str) -> bool:
+        """Take a line with a number."""
+        return is_number(line) and super().take(line)
 
 
 class ChoiceQuestion(Question):
@@ -164,7 +173,7 @@ def question_for(ask: Ask, prompt: str) -> Question:
         case AskText():
             return TextQuestion("the answer")
         case AskNumber():
-            return TextQuestion("the number", ask.unit)
+            return NumberQuestion("the number", ask.unit)
         case AskRange():
             return TextQuestion("both ends, such as 10 to 20", ask.unit)
         case AskChoice():

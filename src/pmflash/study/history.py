@@ -101,6 +101,10 @@ class History:
         """Return the cram answers of `day` that still count, in order."""
         return self._counting_on(day, frozenset({EventKind.CRAM}))
 
+    def count_on(self, day: date) -> int:
+        """Return how many answers of any kind on `day` still count."""
+        return len(self._counting_on(day, ANSWERS))
+
     def marks_on(self, day: date) -> tuple[Event, ...]:
         """Return the marks of `day` that still count, in order."""
         return self._counting_on(day, MARKS)

@@ -77,6 +77,13 @@ class PeriodFigures:
     """The whole period, day by day or in larger steps."""
 
     @property
+    def retention(self) -> Recall:
+        """Reviews of cards that were met before; nobody recalls at a first meeting."""
+        _, *later = self.by_elapsed
+        reviews = sum(recall.reviews for recall in later)
+        return Recall(reviews, sum(recall.recalled for recall in later))
+
+    @property
     def drill_answers(self) -> int:
         """Answers in the drill."""
         return sum(self.drill_by_rating.values())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES
 from pmflash.tui.actions import SCROLL, Action
 from pmflash.tui.keymap import Keymap, is_text, shown_key
-from pmflash.tui.screens.base import BACK, QUIT
+from pmflash.tui.screens.base import BACK, PALETTE, QUIT
 
 SHOW_ANSWER = Action(
     "space,enter", "turn", "space", "answer", "Show the answer; then rate Good.", 0
@@ -81,6 +81,21 @@ def beside(
             free_key = shown_key(free[0])
             left.append(replace(action, shown_key=free_key, setting="beside"))
     return tuple(left)
+
+
+def told_while_typing(
+    actions: tuple[Action, ...], keymap: Keymap
+) -> tuple[Action, ...]:
+    """Return `actions` under the keys that do them where letters are text.
+
+    What has none there is found by its name.
+    """
+    by_name = keymap.of(PALETTE).shown_key
+    return tuple(
+        (action not in _LETTERS and _typed(keymap.of(action)))
+        or replace(action, shown_key=by_name, setting="typed")
+        for action in actions
+    )
 
 
 def typing_keys(keymap: Keymap) -> Action:

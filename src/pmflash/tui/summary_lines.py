@@ -20,11 +20,16 @@ _MARGINS = 3
 
 
 def summary_lines(
-    collection: Collection, session: Session, ahead_key: str, width: int
+    collection: Collection,
+    session: Session,
+    width: int,
+    ahead_key: str = "",
+    more_key: str = "",
 ) -> list[Content]:
     """Return what `session` came to, on a screen of `width` columns.
 
-    `ahead_key` studies ahead; it is empty where nothing is to be studied ahead.
+    `ahead_key` studies ahead and `more_key` asks more new cards; each is empty where
+    there is nothing that it would ask.
     """
     figures = summarise(session.answers)
     coming = collection.next_due(session.scope)
@@ -35,9 +40,13 @@ def summary_lines(
     elif not (session.turn or session.wish.is_cram or session.scope.is_found_empty):
         next_on, count = coming[0] if coming else (None, 0)
         told = nothing_due(next_on, count, session.today, ahead_key)
+        lines += [Content(told), Content()] if coming else []
+    if more_key:
+        told = f"New cards wait beyond today's limit; {more_key}: ten of them"
         lines += [Content(told), Content()]
-    named = coming_words(coming, session.today) or "nothing yet"
-    lines.append(Content(f"Next due  {named}"))
+    named = coming_words(coming, session.today)
+    if named or not more_key:
+        lines.append(Content(f"Next due  {named or 'nothing yet'}"))
     if figures.answers:
         kept = "; no due date has changed" if session.wish.is_cram else ""
         lines.append(Content(f"Saved     {counted(figures.answers, 'answer')}{kept}"))
@@ -68,7 +77,8 @@ def _figures(
     if session.learnt and not session.wish.is_cram:
         yield Content(f"Learnt    {counted(session.learnt, 'new card')}")
     streak = collection.streak()
-    yield Content(f"Streak    {streak - 1} -> {counted(streak, 'day')}")
+    grew = f"{streak - 1} -> " if collection.began_today(session) else ""
+    yield Content(f"Streak    {grew}{counted(streak, 'day')}")
     yield Content()
 
 

@@ -1,12 +1,12 @@
-"""The words of today's screen: how long it takes, the week ahead, what is done."""
+"""The words of today's screen: how long it takes, the week ahead, what is left out."""
 
 from textual.content import Content
 
 from pmflash.collection import Collection
-from pmflash.model.text import counted, one_line
-from pmflash.study.overview import DeckRow, Overview
+from pmflash.model.text import one_line
+from pmflash.storage.locations import is_builtin
+from pmflash.study.overview import Overview
 from pmflash.study.session import Counts
-from pmflash.tui.wording import day_name
 
 _SECONDS_AN_ANSWER = 14
 """A learner's usual pace, for the estimate of minutes."""
@@ -33,15 +33,14 @@ def week_lines(overview: Overview) -> Content:
     )
 
 
-def nothing_left(row: DeckRow, collection: Collection) -> str:
-    """Return why a deck has nothing to review today, and what it has later."""
-    if not row.total:
-        return f"{one_line(row.title)} has no cards yet"
-    if row.unseen:
-        rule = f"at most {collection.settings.new_per_day} a day, one of each fact"
-        cards = counted(row.unseen, "new card")
-        return f"Nothing left today; {cards} to come ({rule})"
-    if row.outlook.next_on is None:
-        return "Nothing left today"
-    day = day_name(row.outlook.next_on, collection.today())
-    return f"Nothing left today; next: {counted(row.outlook.next_count, 'card')} {day}"
+def left_out(collection: Collection, settings_key: str) -> str:
+    """Return which of the learner's own decks the settings leave out, if any."""
+    chosen = collection.settings.decks
+    titles = [
+        one_line(deck.title)
+        for deck in collection.decks
+        if chosen and deck.id not in chosen and not is_builtin(deck.path)
+    ]
+    if not titles:
+        return ""
+    return f"Not among the decks that you study ({settings_key}): {', '.join(titles)}"

@@ -42,7 +42,7 @@ def test_the_last_thirty_days_are_told_when_nothing_is_chosen(
 ) -> None:
     ran = pmflash("stats")
     assert (ran.code, ran.err) == (ExitCode.FINE, "")
-    assert ran.out.startswith("Sat 27 Dec 2025 to Mon 5 Jan 2026\n\nRecall   50 %")
+    assert ran.out.startswith("Sat 27 Dec 2025 to Mon 5 Jan 2026\n\nRecall   44 %")
     assert ran.out == pmflash("stats", "--period", "30d").out
 
 
@@ -103,6 +103,7 @@ def test_programs_get_every_figure_of_a_period(
         "reviews": 7,
         "recalled": 3,
         "recall": 0.4286,
+        "retention": {"reviews": 7, "recalled": 3, "recall": 0.4286},
         "estimated_recall": None,
         "drill_answers": 0,
         "cram_answers": 0,

@@ -235,8 +235,20 @@ async def test_undo_help_and_hint_have_keys_where_letters_are_text(
         assert "^t undo" in desk.lines[-1]
         await desk.press("f1")
         assert "Review: the keys" in desk.picture
+        helped = " ".join(desk.picture.split())
+        assert "^t Take back what you did last." in helped
+        assert "^p Skip the card until the others are done." in helped
         await desk.press("escape", "ctrl+t")
         assert "undid Good" in desk.picture
+
+
+async def test_a_held_redo_goes_on_over_cards_that_are_typed(learner: Learner) -> None:
+    writes(learner, *[TYPED.replace("id: ", f"id: n{n}-") for n in range(4)])
+    async with sitting(learner) as desk:
+        await desk.press(*["space", "3"] * 3, "u", "u", "u")
+        await desk.press(*["ctrl+r"] * 3, apart=0.03)
+        assert desk.ratings.count(Rating.GOOD) == 3
+        assert "3/4" in desk.picture
 
 
 async def test_escape_leaves_a_reply_that_is_being_typed(learner: Learner) -> None:

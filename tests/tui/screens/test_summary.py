@@ -139,12 +139,19 @@ async def test_a_key_held_since_the_last_rating_does_not_leave_the_summary(
 ) -> None:
     learner.writes("decks/biology.yaml", deck_of(1))
     async with sitting(learner) as desk:
-        await desk.press("space", "space")
-        await desk.press("space", apart=0.5)
-        await desk.press(*["space"] * 20, apart=0.033)
+        await desk.press("space", "enter")
+        await desk.press("enter", apart=0.5)
+        await desk.press(*["enter"] * 20, apart=0.033)
         assert "Session done" in desk.picture
-        await desk.press("space")
+        await desk.press("enter")
         assert "Session done" not in desk.picture
+
+
+async def test_whoever_rates_with_space_keeps_the_summary(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "space", "space")
+        assert "Session done" in desk.picture
 
 
 async def test_a_search_that_finds_no_card_is_no_finished_day(learner: Learner) -> None:
@@ -180,3 +187,14 @@ async def test_a_key_from_before_the_summary_appeared_was_meant_for_a_card(
         await desk.settle()
         assert "Session done" in desk.picture
         assert len(desk.saved) == 1
+
+
+async def test_a_streak_grows_once_a_day(learner: Learner) -> None:
+    learner.writes("decks/biology.yaml", deck_of(1))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3")
+        assert "Streak    0 -> 1 day" in desk.picture
+    learner.writes("decks/biology.yaml", deck_of(2))
+    async with sitting(learner) as desk:
+        await desk.press("space", "3")
+        assert "Streak    1 day" in desk.picture

@@ -61,3 +61,9 @@ async def test_a_click_on_the_marked_deck_ticks_it(learner: Learner) -> None:
         await desk.press("comma", "enter")
         await desk.click(ChoiceList, (5, 0))
         assert "[ ] Biology" in desk.picture
+
+
+async def test_esc_says_that_ticks_are_left_behind(learner: Learner) -> None:
+    async with sitting(learner, on_today=True) as desk:
+        await desk.press("comma", "enter", "space", "escape")
+        assert "not saved" in " ".join(desk.picture.split())

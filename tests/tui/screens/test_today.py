@@ -110,17 +110,30 @@ async def test_a_day_that_is_done_says_when_it_goes_on(learner: Learner) -> None
         await desk.press("enter", "space", "3", "enter")
         assert re.search(r"Biology .* tomorrow \(1\)", desk.picture)
         await desk.press("enter")
-        toast = " ".join(desk.picture.replace("▌", " ").split())
-        assert "Nothing left today; next: 1 card tomorrow" in toast
+        assert "Next due  tomorrow 1 card" in desk.picture
+        await desk.press("enter")
+        assert "All decks" in desk.picture
 
 
-async def test_a_day_that_is_done_says_why_new_cards_wait(learner: Learner) -> None:
-    fact = "{id: f, kind: term, term: Osmosis, meaning: Water through a membrane}"
-    learner.writes("decks/biology.yaml", f"facts: [{fact}]")
+async def test_a_deck_that_is_done_offers_what_waits_beyond_the_limit(
+    learner: Learner,
+) -> None:
+    learner.writes("settings.yaml", "decks: [biology]\nnew_per_day: 1\n")
     async with sitting(learner, on_today=True) as desk:
-        await desk.press("enter", "space", "3", "enter", "enter")
-        toast = " ".join(desk.picture.replace("▌", " ").split())
-        assert "1 new card to come (at most 36 a day, one of each fact)" in toast
+        await desk.press("enter", "space", "3", "enter")
+        await desk.press("enter")
+        assert "New cards wait beyond today's limit; m: ten of them" in desk.picture
+        await desk.press("m")
+        assert "new 10" in desk.picture
+
+
+async def test_a_deck_of_ones_own_that_the_settings_leave_out_is_named(
+    learner: Learner,
+) -> None:
+    learner.writes("decks/notes.yaml", deck_of(1, "My notes"))
+    async with sitting(learner, on_today=True) as desk:
+        told = "Not among the decks that you study (,): My notes"
+        assert told in desk.picture
 
 
 async def test_a_streak_counts_days_in_a_row(learner: Learner) -> None:
@@ -166,13 +179,14 @@ async def test_only_moves_that_can_be_made_are_offered(learner: Learner) -> None
         assert "k up" in desk.lines[-1]
 
 
-async def test_a_held_enter_on_a_day_that_is_done_piles_up_no_messages(
+async def test_a_held_enter_on_a_day_that_is_done_stays_at_its_end(
     learner: Learner,
 ) -> None:
     learner.writes("settings.yaml", "decks: [biology]\nnew_per_day: 0\n")
     async with sitting(learner, on_today=True) as desk:
         await desk.press(*["enter"] * 20, apart=0.03)
-        assert desk.picture.count("Nothing left today") == 1
+        assert desk.picture.startswith(" Nothing is due")
+        assert "New cards wait beyond today's limit" in desk.picture
 
 
 @pytest.mark.parametrize(

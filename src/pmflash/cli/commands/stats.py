@@ -103,6 +103,7 @@ def _period_record(figures: PeriodFigures) -> dict[str, object]:
         "days": figures.days,
         "days_studied": figures.days_studied,
         **_recall_record(figures.recall),
+        "retention": _recall_record(figures.retention),
         # SM-2 makes none.
         "estimated_recall": None,
         "drill_answers": figures.drill_answers,

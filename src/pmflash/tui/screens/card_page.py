@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pmflash.model.card import Card
-from pmflash.model.event import Event, EventKind
+from pmflash.model.event import EventKind
 from pmflash.model.text import one_line
 from pmflash.study.history import Standing
 from pmflash.study.steps import Step
@@ -16,7 +16,7 @@ _DONE = {
     EventKind.SUSPEND: "suspended",
     EventKind.RESUME: "resumed",
     EventKind.BURY: "buried for the day",
-    EventKind.FLAG: "flagged, or the flag taken off",
+    EventKind.FLAG: "the flag taken off",
     EventKind.RESET: "made new again",
     EventKind.NOTE: "the note taken away",
 }
@@ -65,7 +65,7 @@ def _why(steps: Sequence[Step]) -> str:
 
 def _step_words(step: Step) -> str:
     interval = _interval(step)
-    return _event_words(step.event) + (f" → {interval}" if interval else "")
+    return _event_words(step) + (f" → {interval}" if interval else "")
 
 
 def _interval(step: Step) -> str:
@@ -74,8 +74,11 @@ def _interval(step: Step) -> str:
     return f"{days(step.state.interval_days)} ({step.reason})"
 
 
-def _event_words(event: Event) -> str:
+def _event_words(step: Step) -> str:
+    event = step.event
     day = f"{long_day(event.day):<15}"
+    if event.kind is EventKind.FLAG and step.is_flagged:
+        return f"{day}  flagged"
     if event.note:
         return f"{day}  noted: {one_line(event.note)}"
     if event.rating is None:

@@ -18,7 +18,7 @@ from pmflash.tui.actions import Action, bindings
 from pmflash.tui.asked import Asked, asked, heading, judged
 from pmflash.tui.held_keys import HELD_KEY_SECONDS, TURN_KEYS, Grip
 from pmflash.tui.inputs.base import Input
-from pmflash.tui.keymap import KeymapApp
+from pmflash.tui.keymap import KeymapApp, is_text
 from pmflash.tui.messages import SessionDone
 from pmflash.tui.review_actions import (
     ALL,
@@ -35,6 +35,7 @@ from pmflash.tui.review_actions import (
     UNDO,
     beside,
     command,
+    told_while_typing,
     typing_keys,
     while_typing,
 )
@@ -87,6 +88,10 @@ class ReviewScreen(SittingScreen):
         """Return every key, with those that rate as the settings have them."""
         rate = self._rating_keys()
         own = tuple(rate if action is RATE else action for action in self.ACTIONS)
+        if self._input.is_typing and not self._input.is_turned:
+            first, second, *others = own
+            own = (first, second, *told_while_typing((*others,), self.keymap))
+            return (*self._input.actions, *own)
         return (*self._input.actions, *own, typing_keys(self.keymap))
 
     def actions_now(self) -> tuple[Action, ...]:
@@ -117,8 +122,8 @@ class ReviewScreen(SittingScreen):
         if key in TURN_KEYS:
             return is_front and grip is Grip.UNSURE
         action = command(key, self.keymap)
-        is_text = is_front and self._input.is_typing
-        return action is not None and action.name in REPEATABLE and not is_text
+        types = is_front and self._input.is_typing and is_text(key)
+        return action is not None and action.name in REPEATABLE and not types
 
     async def obey(self, event: Key) -> bool:
         """Enter, turn, rate, or do whatever else the key is for."""

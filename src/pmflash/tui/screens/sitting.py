@@ -116,7 +116,7 @@ class SittingScreen(KeyedScreen):
         self._session = self._session.skipping(self._card.id)
         turn = self._session.turn
         is_alone = turn is not None and turn.card == self._card.id
-        self.ask("the only card left · " if is_alone else "")
+        self.ask("the only card left · " if is_alone else "skipped the last card · ")
 
     def action_mark(self, kind: str) -> None:
         """Suspend, bury or flag the card."""

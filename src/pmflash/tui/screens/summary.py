@@ -19,7 +19,7 @@ from pmflash.tui.summary_lines import summary_lines
 from pmflash.tui.widgets.lines import EndsLine
 from pmflash.tui.wording import choice_words
 
-_TODAY = Action("enter,space,escape", "today", "enter", "today", "Back to today.", 0)
+_TODAY = Action("enter,escape", "today", "enter", "today", "Back to today.", 0)
 _DRILL = Action(
     "r", "drill", "r", "drill", "Drill what was missed today; no due date changes.", 2
 )
@@ -64,11 +64,11 @@ class SummaryScreen(EndedScreen):
             (_title(session), "bold"), f" · {tags}" if tags else ""
         )
         self.query_one(EndsLine).show(shown, Content())
-        ahead_key = (
-            self.keymap.of(AHEAD).shown_key if AHEAD.name in self._offered else ""
+        keys = (
+            self.keymap.of(offer).shown_key if offer.name in self._offered else ""
+            for offer in (AHEAD, _MORE)
         )
-        width = self.app.size.width
-        lines = summary_lines(self._collection, session, ahead_key, width)
+        lines = summary_lines(self._collection, session, self.app.size.width, *keys)
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.call_after_refresh(self.show_actions)
 

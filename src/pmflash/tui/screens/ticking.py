@@ -43,6 +43,7 @@ class TickingScreen(ListScreen):
         gone = [deck for deck in chosen if deck not in self._titles]
         self._ids = [*self._titles, *gone]
         self._ticked = list(chosen)
+        self._before = tuple(chosen)
         self._locations = locations
 
     def actions_now(self) -> Sequence[Action]:
@@ -85,7 +86,14 @@ class TickingScreen(ListScreen):
         """Keep what is ticked, and go back."""
         chosen = {"decks": tuple(self._ticked)}
         if is_saved(self, lambda: choose(self._locations, chosen)):
+            self._before = chosen["decks"]
             self.action_back()
+
+    def action_back(self) -> None:
+        """Go back, and say so when that leaves ticks behind."""
+        if tuple(self._ticked) != self._before:
+            self.app.notify("The ticks are not saved: enter does that.", markup=False)
+        super().action_back()
 
     def _title(self, deck: str) -> str:
         return one_line(self._titles.get(deck, deck))

@@ -1,5 +1,7 @@
 """Today: what is due in which deck, and one key to begin."""
 
+from time import monotonic
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -10,16 +12,20 @@ from pmflash.model.text import counted
 from pmflash.storage.locations import shown_path
 from pmflash.study.overview import DeckRow, Overview
 from pmflash.study.scope import Scope
+from pmflash.study.session import Session
 from pmflash.study.wish import A_DAY_AHEAD
 from pmflash.tui.actions import AHEAD, Action, bindings
 from pmflash.tui.problem_words import problem_line
 from pmflash.tui.screens.base import HELP, QUIT, PmflashScreen
-from pmflash.tui.today_lines import minutes_words, nothing_left, week_lines
+from pmflash.tui.today_lines import left_out, minutes_words, week_lines
 from pmflash.tui.widgets.countdown_line import CountdownLine
 from pmflash.tui.widgets.deck_table import DeckTable
 from pmflash.tui.widgets.lines import EndsLine, ProgressLine
 from pmflash.tui.wording import long_day, nothing_due
 
+SETTINGS = Action(
+    "comma", "settings", ",", "settings", "See and change all settings.", 6
+)
 _ACTIONS = (
     Action("enter,space", "review", "enter", "review", "Review the marked deck.", 0),
     Action("down,j", "move(1)", "j", "down", "Mark the deck below.", 4),
@@ -27,7 +33,7 @@ _ACTIONS = (
     Action("s", "stats", "s", "stats", "Show statistics of your reviews.", 3),
     Action("b", "browse", "b", "browse", "Browse and search all cards.", 2),
     Action("p", "plan", "p", "plan", "See how far your interview is, and set it.", 5),
-    Action("comma", "settings", ",", "settings", "See and change all settings.", 6),
+    SETTINGS,
     Action("exclamation_mark", "problems", "!", "problems", "List all problems.", 3),
     AHEAD,
     Action("t", "theme", "t", "theme", "Choose what pmflash looks like.", 9),
@@ -37,7 +43,7 @@ _ACTIONS = (
 )
 
 _FIRST_TODAY = "First review what is left today; then you can study ahead"
-_NOTHING_AHEAD = "Nothing can be studied ahead today"
+_NOTHING_AHEAD = "Nothing is left to study ahead: those cards were all answered today"
 
 
 class TodayScreen(PmflashScreen):
@@ -101,10 +107,12 @@ class TodayScreen(PmflashScreen):
             return
         collection = self._collection
         session = collection.session(self._scope_of(row))
-        if session.turn is None:
-            self.tell(nothing_left(row, collection))
-            return
-        self.app.push_screen(ReviewScreen(collection, session))
+        if not row.total:
+            self.tell(f"{row.title} has no cards yet")
+        elif session.turn is None:
+            self._show_the_end(session)
+        else:
+            self.app.push_screen(ReviewScreen(collection, session))
 
     def action_ahead(self) -> None:
         """Review cards of the marked deck a day before they are due."""
@@ -166,6 +174,16 @@ class TodayScreen(PmflashScreen):
         from pmflash.tui.screens.plan import PlanScreen
 
         self.app.push_screen(PlanScreen(self._collection))
+
+    def _show_the_end(self, session: Session) -> None:
+        """Show what the day came to in a deck that is done, and what may come next."""
+        from pmflash.tui.screens.summary import SummaryScreen
+
+        summary = SummaryScreen(self._collection, session)
+        # The key that leads there leads back, and may be held down.
+        summary.held_keys.grip("enter", monotonic())
+        summary.held_keys.spend()
+        self.app.push_screen(summary)
 
     def _scope_of(self, row: DeckRow) -> Scope:
         if row.id:
@@ -229,4 +247,5 @@ class TodayScreen(PmflashScreen):
         if not collection.locations.home.exists():
             place = shown_path(collection.locations.home)
             return Content(f"Welcome. Your progress will be kept in {place}")
-        return Content()
+        key = self.keymap.of(SETTINGS).shown_key
+        return Content(left_out(collection, key))

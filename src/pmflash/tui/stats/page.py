@@ -70,10 +70,10 @@ def _first_step(statistics: Statistics, paper: Paper) -> list[Line]:
 
 
 def _in_short(figures: PeriodFigures, paper: Paper) -> Iterator[Line]:
-    recall = figures.recall
-    if recall.reviews:
-        counts = f"{recall.recalled:,} of {counted(recall.reviews, 'review')}"
-        told = f"{percent(recall)} ({counts} not rated Again)"
+    recall, known = figures.recall, figures.retention
+    if known.reviews:
+        counts = f"{known.recalled:,} of {counted(known.reviews, 'review')}"
+        told = f"{percent(known)} ({counts} not rated Again, first meetings apart)"
         yield from figure("Recall", told, paper)
     crammed = f" and {figures.cram_answers:,} crammed" * (figures.cram_answers > 0)
     others = f"and {figures.drill_answers:,} in the drill{crammed}, apart from recall"
