@@ -20,7 +20,7 @@ from zlib import crc32
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
 from pmflash.model.card import Card
-from pmflash.model.mode import Choice, Order
+from pmflash.model.mode import Choice, Number, Order, Range
 from pmflash.storage.locations import find_locations
 from pmflash.study.overview import Overview
 from pmflash.study.session import Session
@@ -56,9 +56,14 @@ def today(collection: Collection) -> Overview:
 
 
 def at_a_review(collection: Collection) -> Session:
-    """Return a sitting that has come to a choice whose answer has a caveat."""
+    """Return a sitting that has come back to a card whose answer has a caveat."""
     return _come_to(
-        collection, lambda card: bool(card.caveat) and isinstance(card.mode, Choice)
+        collection,
+        lambda card: (
+            bool(card.caveat)
+            and isinstance(card.mode, Choice | Number | Range)
+            and collection.standing(card.id).review_count > 0
+        ),
     )
 
 

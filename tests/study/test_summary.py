@@ -45,3 +45,9 @@ def test_the_longest_streak_is_the_longest_of_all() -> None:
     days = [DAY_0 - timedelta(days=back) for back in (9, 8, 7, 3, 2, 0)]
     assert longest_streak_days(days) == 3
     assert longest_streak_days([]) == 0
+
+
+def test_a_first_meeting_is_no_part_of_recall() -> None:
+    new, known = an_event("a", rating=Rating.AGAIN, quality=2), an_event("b")
+    summary = summarise((new, known), {"a"})
+    assert (summary.recalled, summary.reviews) == (1, 1)

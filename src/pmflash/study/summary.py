@@ -1,7 +1,7 @@
 """What a sitting came to, in figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,14 +21,23 @@ class Summary:
     recalled: int
     """Reviews not rated again."""
     reviews: int
-    """Answers outside drills and crams."""
+    """Answers outside drills and crams, without first meetings."""
     missed: tuple[tuple[str, int], ...]
     """Cards rated again, with how often; the most often missed first."""
 
 
-def summarise(answers: Sequence[Event]) -> Summary:
-    """Return the figures of `answers`, in order."""
-    reviews = [answer for answer in answers if answer.kind is EventKind.REVIEW]
+def summarise(
+    answers: Sequence[Event], first_met: Container[str] = frozenset()
+) -> Summary:
+    """Return the figures of `answers`, in order; `first_met` are cards met today.
+
+    Nobody recalls a card at the first meeting, so that is no review here.
+    """
+    reviews = [
+        answer
+        for answer in answers
+        if answer.kind is EventKind.REVIEW and answer.card not in first_met
+    ]
     again = Counter(answer.card for answer in answers if answer.rating is Rating.AGAIN)
     counted = Counter(answer.rating for answer in answers)
     return Summary(

@@ -31,7 +31,8 @@ def summary_lines(
     `ahead_key` studies ahead and `more_key` asks more new cards; each is empty where
     there is nothing that it would ask.
     """
-    figures = summarise(session.answers)
+    first_met = {card.id for card in session.plan if card.is_new}
+    figures = summarise(session.answers, first_met)
     coming = collection.next_due(session.scope)
     lines: list[Content] = []
     if figures.answers:
