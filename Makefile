@@ -15,11 +15,12 @@ INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
 USABLE := import pip
 endif
 
-.PHONY: help run test check bench pictures clean
+.PHONY: help run test coverage bench pictures clean
 
 help:
 	@echo "make run       set up and open today's screen"
 	@echo "make test      set up and run every check: format, lint, types, tests"
+	@echo "make coverage  say which lines the tests never run; takes twice as long"
 	@echo "make bench     measure speed and memory, as ratios"
 	@echo "make pictures  draw the README's pictures anew"
 	@echo "make clean     remove what the above have made"
@@ -29,6 +30,9 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python tools/check.py
+
+coverage: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python tools/bench.py

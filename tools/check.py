@@ -14,7 +14,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types", ("mypy", "--no-error-summary")),
     (
         "tests and house rules",
-        ("python", "-m", "pytest", "--cov", "--cov-report=term", "--durations=5"),
+        ("python", "-m", "pytest", "--durations=5"),
     ),
 )
 
