@@ -90,8 +90,7 @@ class ChoosingScreen(TypingScreen):
         return True
 
     def typed(self) -> None:
-        """Show what is called so."""
-        super().typed()
+        """Show what is called so, then what can be done with that."""
         words = self.field.text.casefold().split()
         texts = [" ".join(each).casefold() for each in self._lines]
         self._found = [
@@ -100,6 +99,7 @@ class ChoosingScreen(TypingScreen):
             if all(word in text for word in words)
         ]
         self.query_one(ChoiceList).show([self._lines[place] for place in self._found])
+        super().typed()
 
     def entered(self) -> None:
         """Choose what is marked, if anything is."""
