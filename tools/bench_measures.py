@@ -25,7 +25,9 @@ WORST = 0.99
 KEY_AIM_MS = 16.0
 """One frame of a usual screen; at the worst percentile, on a quiet machine."""
 _STATE = "progress/state.json"
-FOOTER_WORD = " quit"
+QUIT = b"\x11"
+"""Ctrl+Q, which leaves also where letters are text."""
+FOOTER_WORD = " help"
 """Stands in the footer, which Textual draws, and not in the first paint."""
 ROOT = Path(__file__).parents[1]
 _OF_A_KEY = (
@@ -283,7 +285,7 @@ def _empty_start(places: Places) -> Samples:
     with Terminal([PYTHON, FLOORS, "empty"], environ) as terminal:
         milliseconds = (terminal.seconds_until(is_full) * 1000,)
         terminal.settle()
-        memory = (terminal.close(b"\x11"),)
+        memory = (terminal.close(QUIT),)
     return {"ms": milliseconds, "live": milliseconds, "MB": memory}
 
 
@@ -293,7 +295,7 @@ def _review_start(places: Places, home: Home) -> Samples:
         painted = terminal.seconds_until(has_words(first_words(prompt)))
         live = terminal.seconds_until(has_words(FOOTER_WORD))
         terminal.settle()
-        memory = (terminal.close(b"q"),)
+        memory = (terminal.close(QUIT),)
     return {"ms": (painted * 1000,), "live": (live * 1000,), "MB": memory}
 
 
@@ -303,7 +305,7 @@ def _texts(places: Places, floor: str) -> Samples:
         terminal.seconds_until(has_words("text number 0."))
         texts = [f"text number {number}." for number in range(1, NEXT_CARDS)]
         times = tuple(_pressed(terminal, b"3", text) for text in texts)
-        terminal.close(b"\x11")
+        terminal.close(QUIT)
     return {"ms": times, "answer": times}
 
 
@@ -323,7 +325,7 @@ def _answers(places: Places, home: Home) -> Samples:
             rated.append(_pressed(terminal, b"3", words))
             terminal.settle()
             worked.append(terminal.cpu_ms() - before)
-        terminal.close(b"q")
+        terminal.close(QUIT)
     home.forget_reviews()
     return {"ms": tuple(rated), "answer": tuple(turned), "cpu": tuple(worked)}
 
