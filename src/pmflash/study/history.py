@@ -14,8 +14,7 @@ from pmflash.model.renames import NO_RENAMES, Renames, present_name
 from pmflash.scheduling.base import Scheduler
 from pmflash.study.folding import folded
 from pmflash.study.rows import row_of, standing_of
-from pmflash.study.standing import ANSWERS, UNSEEN, replayed
-from pmflash.study.standing import Standing as Standing
+from pmflash.study.standing import ANSWERS, UNSEEN, Standing, replayed
 from pmflash.study.undos import Undos
 
 _OF_THE_DAY = ANSWERS - {EventKind.CRAM}

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from pmflash.model.card import Card
 from pmflash.model.text import one_line
-from pmflash.study.history import Standing
+from pmflash.study.standing import Standing
 from pmflash.tui.card_words import standing_words
 from pmflash.tui.widgets.card_panel import back_of
 

@@ -6,7 +6,7 @@ from datetime import date
 from pmflash.model.card import Card
 from pmflash.model.text import counted, one_line
 from pmflash.scheduling.sm2 import ease_percent
-from pmflash.study.history import Standing
+from pmflash.study.standing import Standing
 from pmflash.tui.wording import day_name, days, mark_words
 
 

@@ -54,7 +54,7 @@ HELP = Action(
 MARKS = (EDIT, ABOUT, NOTE, SUSPEND, SKIP, BURY, FLAG)
 COMMANDS = (UNDO, REDO, HINT, *MARKS, *SCROLL, BACK, HELP, QUIT)
 """What a key does that is not meant for the card's answer."""
-ALL = (SHOW_ANSWER, RATE, UNDO, REDO, HINT, *MARKS, *SCROLL, BACK, HELP, QUIT)
+ALL = (SHOW_ANSWER, RATE, *COMMANDS)
 REPEATABLE = frozenset({"undo", "redo", *(action.name for action in SCROLL)})
 """What may go on while its key is held down."""
 

@@ -7,10 +7,10 @@ from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import PmflashError
 from pmflash.model.rating import DRILL_QUALITY
 from pmflash.model.text import counted, one_line
-from pmflash.study.history import Standing
 from pmflash.study.outcomes import Outcome
 from pmflash.study.scope import Scope
 from pmflash.study.session import Session
+from pmflash.study.standing import Standing
 
 _MARKS = {
     EventKind.SUSPEND: "suspending",

@@ -14,9 +14,9 @@ from pmflash.collection import Collection
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.text import counted, one_line
-from pmflash.study.history import Standing
 from pmflash.study.search.error import SearchError
 from pmflash.study.search.parse import Query
+from pmflash.study.standing import Standing
 from pmflash.tui.actions import MOVES, Action, bindings
 from pmflash.tui.browse_actions import (
     CLEAR,

@@ -6,7 +6,7 @@ from datetime import date
 from pmflash.model.card import Card
 from pmflash.model.event import EventKind
 from pmflash.model.text import one_line
-from pmflash.study.history import Standing
+from pmflash.study.standing import Standing
 from pmflash.study.steps import Step
 from pmflash.tui.card_words import standing_words
 from pmflash.tui.screens.page import PageScreen, Told

@@ -87,12 +87,10 @@ class ReviewScreen(SittingScreen):
     def all_actions(self) -> tuple[Action, ...]:
         """Return every key, with those that rate as the settings have them."""
         rate = self._rating_keys()
-        own = tuple(rate if action is RATE else action for action in self.ACTIONS)
+        answering = (*self._input.actions, SHOW_ANSWER, rate)
         if self._input.is_typing and not self._input.is_turned:
-            first, second, *others = own
-            own = (first, second, *told_while_typing((*others,), self.keymap))
-            return (*self._input.actions, *own)
-        return (*self._input.actions, *own, typing_keys(self.keymap))
+            return (*answering, *told_while_typing(COMMANDS, self.keymap))
+        return (*answering, *COMMANDS, typing_keys(self.keymap))
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""

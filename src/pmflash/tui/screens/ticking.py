@@ -92,7 +92,7 @@ class TickingScreen(ListScreen):
     def action_back(self) -> None:
         """Go back, and say so when that leaves ticks behind."""
         if tuple(self._ticked) != self._before:
-            self.app.notify("The ticks are not saved: enter does that.", markup=False)
+            self.tell("The ticks are not saved: enter does that")
         super().action_back()
 
     def _title(self, deck: str) -> str:
