@@ -52,4 +52,4 @@ def an_event(card: str = "flexport/a/answer", **changes: Any) -> Event:
         quality=_QUALITY[rating],
         milliseconds=4000,
     )
-    return replace(plain, **changes)
+    return plain._replace(**changes)

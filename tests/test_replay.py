@@ -1,7 +1,6 @@
 """What is known follows from the set of all reviews, however their files came to be."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,14 +51,14 @@ def filled(draw: st.DrawFn, plain: Event, earlier: list[Event]) -> Event:
     kind = draw(st.sampled_from([*EventKind, *[EventKind.UNDO] * 8]))
     if kind is EventKind.UNDO and earlier:
         target = draw(st.sampled_from(earlier))
-        return replace(plain, kind=kind, card=target.card, target=target.id)
+        return plain._replace(kind=kind, card=target.card, target=target.id)
     if kind in {EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM, EventKind.UNDO}:
         button = draw(st.sampled_from(FOUR_BUTTONS))
         kind = EventKind.REVIEW if kind is EventKind.UNDO else kind
         rated: dict[str, Any] = {"rating": button.rating, "quality": button.quality}
-        return replace(plain, kind=kind, **rated)
+        return plain._replace(kind=kind, **rated)
     note = draw(st.sampled_from(["", "why?"])) if kind is EventKind.NOTE else ""
-    return replace(plain, kind=kind, note=note)
+    return plain._replace(kind=kind, note=note)
 
 
 @st.composite

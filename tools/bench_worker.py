@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from pmflash.model.event import Event
+
 
 def prompts() -> list[str]:
     """Return the prompts of today's plan, in the order of asking."""
@@ -98,34 +100,45 @@ def studied(count: str) -> int:
     return _write_journal(file, year_of_answers(int(count)))
 
 
-def replayed(count: str) -> float:
-    """Return how many of `count` events a second are read and replayed."""
-    from datetime import date, timedelta
+def replayed(count: str) -> dict[str, float]:
+    """Return how many microseconds each of `count` events costs, and one as JSON.
+
+    It is a log of two years: every fiftieth answer is taken back.
+    """
+    from tools.bench_log import mixed_events
 
     from pmflash.scheduling.registry import SCHEDULERS
     from pmflash.storage.journal import Journals
+    from pmflash.storage.journal_line import encode_event
     from pmflash.storage.locations import find_locations
     from pmflash.study.history import History
 
     locations = find_locations(os.environ)
-    file = locations.progress / "reviews-bench.jsonl"
-    first = date(2026, 1, 5)
-    answers = (
-        (number % 2000, first + timedelta(number * 300 // int(count)))
-        for number in range(int(count))
-    )
-    _write_journal(file, answers)
+    lines = [*map(encode_event, mixed_events(int(count)))]
+    history = History(SCHEDULERS[0])
 
-    def work() -> None:
-        history = History(SCHEDULERS[0])
-        history.add(Journals(locations).read_new())
+    def replay(events: "Iterable[Event]") -> None:
+        history.add(events)
         for card in history.reviewed_cards():
             history.standing(card)
 
+    file = locations.progress / "reviews-bench.jsonl"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"".join(lines))
     try:
-        return int(count) / _milliseconds(work) * 1000
+        as_json = _milliseconds(lambda: [*map(json.loads, lines)])
+        start = perf_counter()
+        events = Journals(locations).read_new()
+        read = (perf_counter() - start) * 1000
+        replay_only = _milliseconds(lambda: replay(events))
     finally:
         file.unlink()
+    each = 1000 / len(lines)
+    return {
+        "json": as_json * each,
+        "replay": replay_only * each,
+        "both": (read + replay_only) * each,
+    }
 
 
 def synced() -> float:

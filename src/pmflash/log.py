@@ -1,7 +1,6 @@
 """The review log at work: read from all journals, replayed, and added to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -84,7 +83,7 @@ class Log:
         day = study_day(moment, self._day_starts_at)
         at = utc_text(moment, after=self.history.last_at(day))
         plain = Event(new_event_id(), kind, card, at, offset_minutes(moment), day)
-        event = replace(plain, **details)
+        event = plain._replace(**details)
         self._journals.append(event)
         self._take((event,), are_ours=True)
         return event

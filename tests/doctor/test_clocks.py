@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ def write(learner: Learner, *events: Event) -> None:
 
 
 def at(moment: str, **changes: Any) -> Event:
-    return replace(an_event(), at=f"2026-01-{moment}.000000Z", **changes)
+    return an_event(at=f"2026-01-{moment}.000000Z", **changes)
 
 
 @pytest.mark.parametrize(

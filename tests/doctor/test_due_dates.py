@@ -23,7 +23,7 @@ def test_a_card_that_is_not_where_the_log_puts_it_is_named(
         if card != CARD or standing.state is None:
             return standing
         later = standing.state.due_on + timedelta(days=9)
-        return replace(standing, state=replace(standing.state, due_on=later))
+        return standing._replace(state=replace(standing.state, due_on=later))
 
     monkeypatch.setattr(History, "standing", wrong)
     finding = the_finding(learner)

@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from builders import an_event
 from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError
 from pmflash.storage.journal import Journals, new_event_id
-from pmflash.storage.journal_line import encode_event
+from pmflash.storage.journal_line import KINDS, encode_event
 from pmflash.storage.locations import Locations
 
 WriteLog = Callable[..., Path]
@@ -73,8 +72,8 @@ def test_the_logs_of_all_devices_are_merged_by_time(
 def test_events_at_one_instant_are_ordered_by_id(
     locations: Locations, write_log: WriteLog
 ) -> None:
-    write_log("a", replace(EVENTS[0], id="b"))
-    write_log("b", replace(EVENTS[0], id="a"))
+    write_log("a", EVENTS[0]._replace(id="b"))
+    write_log("b", EVENTS[0]._replace(id="a"))
     assert [event.id for event in Journals(locations).read_new()] == ["a", "b"]
 
 
@@ -129,8 +128,8 @@ def test_damaged_lines_are_told_once_with_their_numbers_and_kept(
 def test_an_event_of_an_unknown_kind_is_told_without_being_called_damaged(
     locations: Locations, write_log: WriteLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_log("phone", EVENTS[0], replace(EVENTS[1], kind=EventKind.FLAG))
-    monkeypatch.delitem(sys.modules["pmflash.storage.journal_line"]._KINDS, "flag")
+    write_log("phone", EVENTS[0], EVENTS[1]._replace(kind=EventKind.FLAG))
+    monkeypatch.delitem(KINDS, "flag")
     journals = Journals(locations)
     assert journals.read_new() == EVENTS[:1]
     (notice,) = journals.notices
@@ -225,14 +224,14 @@ def test_an_answer_that_could_not_be_read_again_is_not_taken_for_saved(
 ) -> None:
     journals = Journals(locations)
     with pytest.raises(StorageError, match="the clock here says it is 1970-01-01"):
-        journals.append(replace(EVENTS[0], day=date(1970, 1, 1)))
+        journals.append(EVENTS[0]._replace(day=date(1970, 1, 1)))
     assert not locations.home.exists()
 
 
 def test_a_whole_line_of_no_sense_is_noticed_copied_and_left_out(
     locations: Locations, write_log: WriteLog
 ) -> None:
-    senseless = encode_event(replace(EVENTS[1], quality=7))
+    senseless = encode_event(EVENTS[1]._replace(quality=7))
     add(write_log("phone", EVENTS[0]), senseless)
     journals = Journals(locations)
     assert journals.read_new() == EVENTS[:1]

@@ -1,18 +1,15 @@
 import json
-from datetime import date, datetime
-from zlib import crc32
+from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from builders import DAY_0, an_event
+from log_lines import events, sealed
 from pmflash.model.event import Event, EventKind
-from pmflash.model.rating import Rating
 from pmflash.storage.journal_line import (
     FORMAT,
     decode_event,
-    decode_events,
     encode_event,
     encode_header,
     header_format,
@@ -63,63 +60,6 @@ SENSELESS: tuple[dict[str, object], ...] = (
     {"at": "x" * 26 + "Z"},
 )
 
-texts = st.text(st.characters())
-events = st.builds(
-    Event,
-    id=texts,
-    kind=st.sampled_from(EventKind),
-    card=texts,
-    at=st.datetimes(datetime(1970, 1, 1), datetime(9000, 12, 31)).map(
-        lambda at: at.isoformat(timespec="microseconds") + "Z"
-    ),
-    offset_minutes=st.integers(-900, 900),
-    day=st.dates(date(1971, 1, 1), date(8999, 12, 31)),
-    rating=st.none() | st.sampled_from(Rating),
-    quality=st.none() | st.integers(0, 5),
-    milliseconds=st.integers(0, 10**10),
-    target=texts,
-    note=texts,
-    spoken_seconds=st.integers(0, 10**6),
-    rev=st.integers(-(10**6), 10**6),
-)
-
-
-EDGES: dict[str, tuple[str, ...]] = {
-    "id": ('"0123456789abcdef"', '"0123456789ABCDEF"', '"\\u0030"', '""'),
-    "card": ('"a/b/c"', '"é/b"', '"\\""', '"a\tb"', '"\ud800"', '""'),
-    "at": (
-        '"2026-01-05T08:00:00.000000Z"',
-        '"2026-01-06T23:59:59.999999Z"',
-        '"2026-01-05T24:00:00.000000Z"',
-        '"2026-02-30T08:00:00.000000Z"',
-        '"1970-12-31T08:00:00.000000Z"',
-        '"1969-12-31T08:00:00.000000Z"',
-        '"9001-01-01T08:00:00.000000Z"',
-        '"2026-01-05T08:00:00.00000Z"',
-        '"２026-01-05T08:00:00.000000Z"',
-    ),
-    "offset": ("60", "-210", "0", "-0", "007", "99999", "6e1", '"60"'),
-    "day": ('"2026-01-05"', '"2026-02-30"', '"1970-12-31"', '"9000-01-01"', '"5"'),
-    "kind": ('"review"', '"drill"', '"cram"', '"suspend"', '"guess"'),
-    "rating": ('"again"', '"good"', '"great"'),
-    "quality": ("0", "5", "6", "04", "4.0", "null"),
-    "ms": ("4000", "9999999999", "99999999999", "0", "-1", "01", "true"),
-    "rev": ("2", "0", "-3", "999999999", "9999999999", '"2"'),
-    "mood": ('"fine"',),
-}
-usual_lines = st.fixed_dictionaries(
-    {name: st.sampled_from((texts[0],) * 6 + texts) for name, texts in EDGES.items()}
-    | {"ms": st.sampled_from(("",) * 3 + EDGES["ms"])}
-    | {"rev": st.sampled_from(("",) * 6 + EDGES["rev"])}
-    | {"mood": st.sampled_from(("",) * 9 + EDGES["mood"])}
-)
-"""Answers as we write them, with values at and beyond the edge of what can be read."""
-
-
-def sealed(text: str) -> bytes:
-    body = text.encode(errors="surrogatepass")[:-1]
-    return body + b',"sum":"%08x"}' % crc32(body)
-
 
 def changed(**fields: object) -> bytes:
     record = json.loads(LINE)
@@ -133,41 +73,6 @@ def test_every_event_comes_back_from_its_line(event: Event) -> None:
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
     assert decode_event(line[:-1]) == event
-
-
-@given(st.lists(events))
-def test_many_lines_at_once_are_read_like_each_alone(events: list[Event]) -> None:
-    found, others = decode_events(b"".join(map(encode_event, events)))
-    assert found == events
-    assert others == []
-
-
-@given(usual_lines)
-def test_the_fast_way_to_read_agrees_with_the_general_one(
-    texts: dict[str, str],
-) -> None:
-    fields = ",".join(f'"{name}":{text}' for name, text in texts.items() if text)
-    line = sealed(f"{{{fields}}}")
-    event = decode_event(line)
-    expected: tuple[object, object] = ([event], []) if event else ([], [(0, line)])
-    assert decode_events(line + b"\n") == expected
-
-
-def test_lines_that_are_no_events_come_back_with_their_numbers() -> None:
-    whole = b"\n".join([HEADER, LINE, b"", LINE.replace(b"4", b"5", 1), LINE, b""])
-    _, _, empty, flipped, *_ = whole.split(b"\n")
-    assert decode_events(whole) == (
-        [EVENT, EVENT],
-        [(0, HEADER), (2, empty), (3, flipped)],
-    )
-
-
-def test_every_changed_byte_among_many_lines_costs_only_its_line() -> None:
-    for place in range(len(LINE)):
-        for byte in set(range(256)) - {LINE[place], 10}:
-            flipped = LINE[:place] + bytes([byte]) + LINE[place + 1 :]
-            whole = b"\n".join([LINE, flipped, LINE, b""])
-            assert decode_events(whole) == ([EVENT, EVENT], [(1, flipped)])
 
 
 def test_a_line_is_what_the_format_promises_forever() -> None:

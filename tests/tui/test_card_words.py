@@ -23,9 +23,9 @@ def reviewed(due_in: int, **changes: Any) -> Standing:
         (reviewed(1), ""),
         (reviewed(1, lapses=8), "leech"),
         (reviewed(0, lapses=8), "due"),
-        (replace(UNSEEN, is_suspended=True, buried_on=DAY_0), "suspended"),
-        (replace(reviewed(0), buried_on=DAY_0), "buried"),
-        (replace(reviewed(0), buried_on=DAY_0 - timedelta(1)), "due"),
+        (UNSEEN._replace(is_suspended=True, buried_on=DAY_0), "suspended"),
+        (reviewed(0)._replace(buried_on=DAY_0), "buried"),
+        (reviewed(0)._replace(buried_on=DAY_0 - timedelta(1)), "due"),
     ],
 )
 def test_one_word_says_what_matters_most(standing: Standing, word: str) -> None:
@@ -44,18 +44,18 @@ def test_a_new_card_has_neither_day_nor_ease() -> None:
 
 
 def test_a_card_set_aside_stands_back() -> None:
-    assert card_words(a_card(), replace(UNSEEN, is_suspended=True), DAY_0).is_out
+    assert card_words(a_card(), UNSEEN._replace(is_suspended=True), DAY_0).is_out
     assert not card_words(a_card(), reviewed(5), DAY_0).is_out
 
 
 def test_the_whole_standing_is_told_in_words() -> None:
-    flagged = replace(reviewed(6, lapses=8), is_flagged=True, is_suspended=True)
+    flagged = reviewed(6, lapses=8)._replace(is_flagged=True, is_suspended=True)
     assert standing_words(flagged, DAY_0, 0) == (
         "flagged · suspended · due Sun 11 Jan · interval 6 days · ease 2.36 · "
         "3 reviews · last today · 8 lapses · leech"
     )
     assert standing_words(UNSEEN, DAY_0, 0) == "never reviewed"
-    noted = replace(UNSEEN, is_flagged=True, note="vague")
+    noted = UNSEEN._replace(is_flagged=True, note="vague")
     assert standing_words(noted, DAY_0, 0) == "flagged · noted · never reviewed"
 
 

@@ -96,31 +96,40 @@ class Sm2:
                 return f"{days} × ease {known.ease_percent / 100:.2f}"
 
     def _after(self, before: Sm2State, reviews: Sequence[tuple[int, date]]) -> Sm2State:
-        # Plain numbers, as a log may hold a million reviews.
+        # Plain numbers and few calls, as a log may hold a million reviews.
         interval_days, repetitions = before.interval_days, before.repetitions
         ease_percent, lapses = before.ease_percent, before.lapses
         last, due = before.last_on.toordinal(), before.due_on.toordinal()
+        is_listing = self.variant == "listing"
         for quality, on in reviews:
             today = on.toordinal()
-            moved = ease_percent + EASE_CHANGE_PERCENT[quality]
-            eased = moved if moved > LOWEST_EASE_PERCENT else LOWEST_EASE_PERCENT
+            is_early = today < due
+            eased = ease_percent + EASE_CHANGE_PERCENT[quality]
+            if eased < LOWEST_EASE_PERCENT:
+                eased = LOWEST_EASE_PERCENT
             if quality < PASSING_QUALITY:
                 lapses += repetitions > 0
                 repetitions, interval_days = 0, FIRST_INTERVALS_DAYS[0]
-                if self.variant == "listing":
+                if is_listing:
                     ease_percent = eased
-            elif today >= due:
-                # Both sources multiply by the ease factor from before this answer.
-                if repetitions > 1:
-                    interval_days = self._grown(interval_days, ease_percent)
-                else:
-                    interval_days = FIRST_INTERVALS_DAYS[repetitions]
-                repetitions, ease_percent = repetitions + 1, eased
             elif repetitions > 1:
-                elapsed_days = max(0, min(interval_days, today - last))
-                grown_days = self._grown(elapsed_days, ease_percent)
-                interval_days = max(interval_days, grown_days)
+                days = interval_days
+                if is_early:
+                    days = max(0, min(interval_days, today - last))
+                # Both multiply by the ease from before; one rounds to even, one up.
+                hundredths = days * ease_percent
+                hundredths += 49 + (hundredths // 100 & 1) if is_listing else 99
+                grown_days = hundredths // 100
+                if is_early:
+                    interval_days = max(interval_days, grown_days)
+                else:
+                    interval_days, ease_percent = grown_days, eased
+                if interval_days > LONGEST_INTERVAL_DAYS:
+                    interval_days = LONGEST_INTERVAL_DAYS
                 repetitions += 1
+            elif not is_early:
+                interval_days = FIRST_INTERVALS_DAYS[repetitions]
+                repetitions, ease_percent = repetitions + 1, eased
             last, due = today, today + interval_days
         return Sm2State(
             date.fromordinal(due),
@@ -135,14 +144,6 @@ class Sm2:
     @staticmethod
     def _elapsed_days(before: Sm2State, on: date) -> int:
         return max(0, min(before.interval_days, (on - before.last_on).days))
-
-    def _grown(self, interval_days: int, ease_percent: int) -> int:
-        whole, hundredths = divmod(interval_days * ease_percent, 100)
-        if self.variant == "text":
-            rounded_up = hundredths > 0
-        else:
-            rounded_up = hundredths > 50 or (hundredths == 50 and whole % 2 == 1)
-        return min(LONGEST_INTERVAL_DAYS, whole + rounded_up)
 
 
 def ease_percent(state: CardState | None) -> int | None:

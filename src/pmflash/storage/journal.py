@@ -3,8 +3,8 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, islice
+from operator import attrgetter, lt
 from pathlib import Path
 
 from pmflash.model.collector import collector_paused
@@ -28,6 +28,7 @@ from pmflash.storage.writable import check_writable
 
 _DEED = "save your answer in"
 _MOST_LINES_NAMED = 5
+_AT, _ID = attrgetter("at"), attrgetter("id")
 _IN_ORDER = attrgetter("at", "id")
 
 
@@ -111,17 +112,15 @@ class Journals:
         self._keep_copies(
             fault for reading in readings.values() for fault in reading.faults
         )
-        fresh = []
-        known = self._known
+        fresh: list[Event] = []
         for reading in readings.values():
-            for event in reading.events:
-                if event.id not in known:
-                    known.add(event.id)
-                    fresh.append(event)
-                elif self._unproven:
-                    self._unproven.discard(event.id)
+            fresh += self._unknown(reading.events)
             self._unproven.update(event.id for event in reading.unended_events)
-        return tuple(sorted(fresh, key=_IN_ORDER))
+        moments = [*map(_AT, fresh)]
+        # Those of one device mostly are in order already.
+        if not all(map(lt, moments, islice(moments, 1, None))):
+            fresh.sort(key=_IN_ORDER)
+        return tuple(fresh)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -154,6 +153,20 @@ class Journals:
     def preflight(self) -> None:
         """Raise `StorageError` when answers could not be saved; make nothing."""
         check_writable(self._locations)
+
+    def _unknown(self, events: list[Event]) -> list[Event]:
+        """Return those of `events` that were not known, each once; now they are."""
+        known, ids = self._known, {*map(_ID, events)}
+        self._unproven -= ids
+        if len(ids) == len(events) and known.isdisjoint(ids):
+            known |= ids
+            return events
+        fresh = []
+        for event in events:
+            if event.id not in known:
+                known.add(event.id)
+                fresh.append(event)
+        return fresh
 
     def _find_folders(self) -> None:
         places = (self._locations.home, self._locations.progress)

@@ -17,7 +17,7 @@ from pmflash.model.rating import Rating
 FORMAT = 1
 """What the first line of a log must not exceed for us to touch the log."""
 
-_SUM_LENGTH = len(',"sum":"01234567"}')
+SUM_LENGTH = len(',"sum":"01234567"}')
 _INSTANT_LENGTH = len("2026-01-05T08:00:00.000000Z")
 _DAY_LENGTH = len("2026-01-05")
 _YEARS = range(1971, 9000)
@@ -33,27 +33,8 @@ _DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
 _BEGINNING = re.compile(rb'(?=\{"(?:id|pmflash)":")')
 """Where a line begins: inside of one, quotes have a backslash before them."""
 
-_KINDS = {kind.value: kind for kind in EventKind}
-_RATINGS = {rating.value: rating for rating in Rating}
-_LINES = re.compile(
-    r'^(?:{"id":"([0-9a-f]+)",'
-    r'"card":"([^"\\\x00-\x1f\ud800-\udfff]*)",'
-    r'"at":"([0-9]{4}-[0-9]{2}-[0-9]{2}T'
-    r'(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z)",'
-    r'"offset":(-?(?:0|[1-9][0-9]{0,3})),'
-    r'"day":"([0-9]{4}-[0-9]{2}-[0-9]{2})",'
-    r'"kind":"(review|drill|cram)",'
-    r'"rating":"(again|hard|good|easy)",'
-    r'"quality":([0-5]),'
-    r'(?:"ms":([1-9][0-9]{0,9}),)?'
-    r'(?:"rev":([1-9][0-9]{0,8}),)?'
-    r'"sum":"([0-9a-f]{8})"}|.*)\n',
-    re.MULTILINE,
-)
-"""Every line. Nearly all are answers as we write them, and these have groups.
-
-Read so, they take a third of the time that JSON takes.
-"""
+KINDS = {kind.value: kind for kind in EventKind}
+RATINGS = {rating.value: rating for rating in Rating}
 _raw_decode = json.JSONDecoder().raw_decode
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
 
@@ -106,57 +87,17 @@ def decode_event(line: bytes) -> Event | None:
         return None
 
 
-def decode_events(whole: bytes) -> tuple[list[Event], list[tuple[int, bytes]]]:
-    """Return the events of `whole` lines, and all other lines by number, from 0.
-
-    Each line ends in a line feed.
-    """
-    events: list[Event] = []
-    others: list[tuple[int, bytes]] = []
-    lines = whole.split(b"\n")[:-1]
-    found = _LINES.findall(whole.decode(errors="surrogateescape"))
-    for line, groups in zip(lines, found, strict=True):
-        event_id, card, at, offset, day, kind, rating, quality, ms, rev, total = groups
-        if (
-            event_id
-            and int(total, 16) == crc32(line[:-_SUM_LENGTH])
-            and (studied_on := _study_day(day))
-            and (at.startswith(day) or _is_instant_day(at[:_DAY_LENGTH]))
-        ):
-            event = Event(
-                event_id,
-                _KINDS[kind],
-                card,
-                at,
-                int(offset),
-                studied_on,
-                _RATINGS[rating],
-                int(quality),
-                int(ms) if ms else 0,
-                "",
-                "",
-                0,
-                int(rev) if rev else 0,
-            )
-            events.append(event)
-        elif not event_id and (other := decode_event(line)):
-            events.append(other)
-        else:
-            others.append((len(events) + len(others), line))
-    return events, others
-
-
 def event_of(record: dict[str, Any]) -> Event:
     """Return the event of which `record` was made, or a sort of one of any other."""
     rating = record.get("rating")
     return Event(
         record["id"],
-        _KINDS[record["kind"]],
+        KINDS[record["kind"]],
         record["card"],
         record["at"],
         record["offset"],
         _day(record["day"]),
-        None if rating is None else _RATINGS[rating],
+        None if rating is None else RATINGS[rating],
         record.get("quality"),
         record.get("ms", 0),
         record.get("target", ""),
@@ -180,7 +121,7 @@ def header_format(line: bytes) -> int | None:
 def is_unknown_kind(line: bytes) -> bool:
     """True for a whole line of an event that this version does not know."""
     kind = _record(line).get("kind")
-    return isinstance(kind, str) and kind not in _KINDS and is_sealed(line)
+    return isinstance(kind, str) and kind not in KINDS and is_sealed(line)
 
 
 def split_lines(line: bytes) -> list[bytes]:
@@ -192,13 +133,30 @@ def split_lines(line: bytes) -> list[bytes]:
 
 def is_sealed(line: bytes) -> bool:
     """True when `line` is, byte by byte, as it was written."""
-    return line[-_SUM_LENGTH:] == b',"sum":"%08x"}' % crc32(line[:-_SUM_LENGTH])
+    return line[-SUM_LENGTH:] == b',"sum":"%08x"}' % crc32(line[:-SUM_LENGTH])
 
 
 def sealed(record: dict[str, Any]) -> bytes:
     """Return `record` as a line that ends in the sum over it, with its line feed."""
     body = json.dumps(record, separators=(",", ":")).encode()[:-1]
     return b'%b,"sum":"%08x"}\n' % (body, crc32(body))
+
+
+@lru_cache(maxsize=4096)
+def study_day(text: str) -> date | None:
+    """Return the day that `text` names; None when it cannot be a study day."""
+    with suppress(ValueError):
+        day = _day(text)
+        return day if day.year in _YEARS else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_instant_day(text: str) -> bool:
+    """Tell whether `text` is the day of an instant that replaying can take."""
+    with suppress(ValueError):
+        return _day(text).year in _INSTANT_YEARS
+    return False
 
 
 def _record(line: bytes) -> dict[str, Any]:
@@ -215,21 +173,6 @@ def _parsed(line: bytes) -> dict[str, Any]:
     if end != len(text) or not isinstance(record, dict):
         raise ValueError("not one object")
     return record
-
-
-@lru_cache(maxsize=4096)
-def _study_day(text: str) -> date | None:
-    with suppress(ValueError):
-        day = _day(text)
-        return day if day.year in _YEARS else None
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _is_instant_day(text: str) -> bool:
-    with suppress(ValueError):
-        return _day(text).year in _INSTANT_YEARS
-    return False
 
 
 def _has_right_types(event: Event) -> bool:

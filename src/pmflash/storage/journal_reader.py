@@ -9,10 +9,10 @@ from zlib import crc32
 
 from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
+from pmflash.storage.journal_block import decode_events
 from pmflash.storage.journal_line import (
     FORMAT,
     decode_event,
-    decode_events,
     header_format,
     is_unknown_kind,
     split_lines,

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from operator import attrgetter
 from typing import Any
 
+from pmflash.model.collector import collector_paused
 from pmflash.model.event import Event, EventKind
 from pmflash.model.past import Past
 from pmflash.model.renames import NO_RENAMES, Renames, present_name
@@ -62,6 +62,7 @@ class History:
         """Whether it knows every event, and not only those since a past."""
         return self._past is None
 
+    @collector_paused()
     def add(self, events: Iterable[Event]) -> None:
         """Take in events that were not known yet."""
         events = [*map(self._renamed, events)] if self._renames else [*events]
@@ -174,19 +175,21 @@ class History:
         self._standings: dict[str, Standing] = {}
         self._take(past.kept if past else ())
 
-    def _take(self, events: Iterable[Event]) -> None:
-        by_card = self._by_card
+    def _take(self, events: Sequence[Event]) -> None:
+        by_card, by_day, undo = self._by_card, self._by_day, EventKind.UNDO
+        if self._past is not None:
+            self._since.update(event.id for event in events)
+        if self._standings:
+            for event in events:
+                self._standings.pop(event.card, None)
         for event in events:
-            card = event.card
-            if self._past is not None:
-                self._since.add(event.id)
-            if self._standings:
-                self._standings.pop(card, None)
-            if event.kind is EventKind.UNDO:
-                self._undos_by_day[event.day].append(event)
+            day = event.day
+            if event.kind is undo:
+                self._undos_by_day[day].append(event)
                 self._take_undo(event)
                 continue
-            self._by_day[event.day].append(event)
+            by_day[day].append(event)
+            card = event.card
             known = by_card.get(card)
             if not known:
                 by_card[card] = [event]
@@ -232,7 +235,7 @@ class History:
 
     def _renamed(self, event: Event) -> Event:
         card = present_name(event.card, self._renames)
-        return event if card == event.card else replace(event, card=card)
+        return event if card == event.card else event._replace(card=card)
 
     def _events(self, card: str) -> list[Event]:
         events = self._by_card[card]

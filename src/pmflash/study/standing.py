@@ -1,11 +1,10 @@
 """Where a card stands, and what each event makes of that."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import DRILL_QUALITY
@@ -16,8 +15,7 @@ ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM})
 _KIND = attrgetter("kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a card stands: its state, and whether it is set aside."""
 
     state: CardState | None = None
@@ -91,7 +89,7 @@ def _reviewed(
     ]
     if not reviews:
         return before
-    # Not `replace`, which is slow, and this is what happens to every card.
+    # Not `_replace`, which is slower, and this is what happens to every card.
     return Standing(
         scheduler.replay(before.state, reviews),
         before.is_suspended,
@@ -117,19 +115,19 @@ def _spoken_seconds(before: Standing, answers: Iterable[Event]) -> tuple[int, in
 def _marked(before: Standing, event: Event) -> Standing:
     match event.kind:
         case EventKind.SUSPEND:
-            return replace(before, is_suspended=True)
+            return before._replace(is_suspended=True)
         case EventKind.RESUME:
-            return replace(before, is_suspended=False, buried_on=None)
+            return before._replace(is_suspended=False, buried_on=None)
         case EventKind.BURY:
-            return replace(before, buried_on=event.day)
+            return before._replace(buried_on=event.day)
         case EventKind.RESET:
-            return replace(before, state=None)
+            return before._replace(state=None)
         case EventKind.FLAG:
-            return replace(before, is_flagged=not before.is_flagged)
+            return before._replace(is_flagged=not before.is_flagged)
         case EventKind.NOTE:
-            return replace(before, note=event.note)
+            return before._replace(note=event.note)
         case EventKind.DRILL | EventKind.CRAM if event.spoken_seconds:
             last, best = _spoken_seconds(before, (event,))
-            return replace(before, last_spoken_seconds=last, best_spoken_seconds=best)
+            return before._replace(last_spoken_seconds=last, best_spoken_seconds=best)
         case _:
             return before

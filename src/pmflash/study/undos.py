@@ -24,6 +24,8 @@ class Undos:
     def counting(self, events: Iterable[Event]) -> list[Event]:
         """Return those of `events` that were not taken back."""
         targets = self._by_target
+        if not targets:
+            return [*events]
         return [
             event
             for event in events

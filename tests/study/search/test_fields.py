@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pmflash.study.search.fields import COMPARISONS, FIELDS, Field
@@ -45,10 +43,10 @@ STANDINGS = {
     "new": UNSEEN,
     "due": reviewed(YESTERDAY),
     "waiting": reviewed(TOMORROW),
-    "suspended": replace(reviewed(YESTERDAY), is_suspended=True),
-    "buried": replace(reviewed(YESTERDAY), buried_on=TODAY),
-    "flagged": replace(reviewed(TOMORROW), is_flagged=True),
-    "noted": replace(reviewed(TOMORROW), note="vague"),
+    "suspended": reviewed(YESTERDAY)._replace(is_suspended=True),
+    "buried": reviewed(YESTERDAY)._replace(buried_on=TODAY),
+    "flagged": reviewed(TOMORROW)._replace(is_flagged=True),
+    "noted": reviewed(TOMORROW)._replace(note="vague"),
     "leech": reviewed(TOMORROW, lapses=8),
 }
 
@@ -82,7 +80,7 @@ def test_a_card_past_its_date_is_stale() -> None:
 
 def test_a_card_buried_yesterday_is_buried_no_more() -> None:
     yesterday = TODAY.replace(day=4)
-    assert not finds("is:buried", a_row(replace(UNSEEN, buried_on=yesterday)))
+    assert not finds("is:buried", a_row(UNSEEN._replace(buried_on=yesterday)))
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Finder:
             if now.state is None or now.state.last_on < today:
                 return now
             before = self._history.standing_before(card, today)
-            return replace(now, state=before.state, rev=before.rev)
+            return now._replace(state=before.state, rev=before.rev)
 
         return frozenset(chain.from_iterable(self._matching(query, standing)))
 
