@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import DAY_0, an_event
+from pmflash.doctor.shared.figures import figures_of
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import FOUR_BUTTONS
 from pmflash.scheduling.sm2 import Sm2
@@ -17,6 +18,7 @@ from pmflash.storage.journal import Journals
 from pmflash.storage.journal_line import encode_event, encode_header
 from pmflash.storage.locations import Locations
 from pmflash.study.history import History
+from pmflash.study.proof import proof_of
 from pmflash.study.tally import tallied
 
 CARDS = ("deck/a/answer", "deck/b/answer")
@@ -152,3 +154,20 @@ def test_the_order_in_which_reviews_arrive_changes_nothing(
         history.add([event])
         list(told(history))
     assert list(told(history)) == list(told(history_of(events)))
+
+
+@UNHURRIED
+@given(logs(), st.sampled_from([{}, {"deck/a": "deck/c"}, {"deck/a": "deck/b"}]))
+def test_what_is_known_is_what_the_doctor_proves(
+    events: list[Event], renames: dict[str, str]
+) -> None:
+    history = History(Sm2(), renames)
+    history.add(events)
+    proof = proof_of(events, Sm2(), renames)
+    assert proof.cards.keys() == history.reviewed_cards()
+    assert proof.study_days == history.study_days()
+    for name, card in proof.cards.items():
+        known = figures_of(history.standing(name), history.answer_count(name))
+        assert figures_of(card, card.answer_count) == known
+        counting = tuple(event for event in proof.counting if event.card == name)
+        assert counting == history.events_of(name)

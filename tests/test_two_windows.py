@@ -9,8 +9,8 @@ import pytest
 
 from learner import BUTTON, Learner, a_learner, use_builtin
 from pmflash.collection import Collection
-from pmflash.doctor import due_dates
-from pmflash.doctor.base import Case
+from pmflash.doctor import standings, state_file
+from pmflash.doctor.base import Case, Finding
 from pmflash.model.event import EventKind
 from pmflash.study.session import Session
 
@@ -104,6 +104,12 @@ def known(collection: Collection, session: Session) -> tuple[object, ...]:
     return session.today, session.plan, session.answers, standings
 
 
+def wrong(learner: Learner, collection: Collection) -> list[Finding]:
+    """What a window, and another program, know otherwise than the log."""
+    case = Case(learner.locations, lambda: collection, learner.watch())
+    return [*standings.look(case), *state_file.look(case)]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_window_knows_at_its_next_card_what_a_start_would_know(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
@@ -119,6 +125,4 @@ def test_a_window_knows_at_its_next_card_what_a_start_would_know(
         started = learner.opens()
         assert known(window, session) == known(started, started.session())
         for each in (window, started):
-            assert [
-                *due_dates.look(Case(learner.locations, each, learner.watch()))
-            ] == []
+            assert wrong(learner, each) == []

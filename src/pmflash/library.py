@@ -120,6 +120,20 @@ class Library:
         """Return the ids of all cards that the log speaks of, there or not."""
         return self._history.reviewed_cards()
 
+    def answer_count(self, card: str) -> int:
+        """Return how many answers to a card count, of whatever kind."""
+        return self._history.answer_count(card)
+
+    def study_days(self) -> frozenset[date]:
+        """Return every day on which something was answered."""
+        return self._history.study_days()
+
+    def counting_on(self, day: date) -> frozenset[Event]:
+        """Return every answer and mark of a day that counts."""
+        history = self._history
+        answers = (*history.answers_on(day), *history.crams_on(day))
+        return frozenset((*answers, *history.marks_on(day)))
+
     def events(self, card: str) -> tuple[Event, ...]:
         """Return everything that was done to a card and still counts, in order."""
         return self._history.events_of(card)
@@ -151,7 +165,7 @@ class Library:
         """Return how many days in a row were studied."""
         from pmflash.study.summary import streak_days
 
-        return streak_days(self._history.study_days(), self.today())
+        return streak_days(self.study_days(), self.today())
 
     def reload_content(self) -> None:
         """Read decks and seeds again when their files have changed."""

@@ -21,6 +21,18 @@ def test_talk_goes_to_stderr_alone(capsys: Capture) -> None:
     assert capsys.readouterr() == ("", "one\ntwo\n")
 
 
+def test_a_line_is_broken_between_words_on_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = "  = help: look at home/reviews-laptop.jsonl twice"
+    assert report.broken(line) == line
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "20")
+    assert report.broken(line) == (
+        "  = help: look at\n    home/reviews-laptop.jsonl\n    twice"
+    )
+
+
 def test_raw_data_is_written_as_it_is(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:

@@ -30,6 +30,24 @@ def can_show(characters: str) -> bool:
     return True
 
 
+def broken(text: str) -> str:
+    """Return a line broken between words, where it is for a terminal too narrow."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return text
+    # Only sentences for people need these.
+    import shutil
+    from textwrap import fill
+
+    margin = " " * (len(text) - len(text.lstrip()) + 2)
+    return fill(
+        shown(text),
+        shutil.get_terminal_size().columns,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def data(text: str) -> None:
     """Print a line of what was asked for; raises `StorageError` when it cannot be."""
     with _output():

@@ -1,6 +1,6 @@
 """What every check of a home promises: findings, some of them with a cure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,11 +11,10 @@ from pmflash.collection import Collection
 from pmflash.content import uncached_cards
 from pmflash.log import scheduler_of
 from pmflash.model.event import Event
-from pmflash.scheduling.base import CardState
 from pmflash.storage.cards import Cards
 from pmflash.storage.locations import Locations
 from pmflash.storage.survey import SurveyedLog, surveyed_logs
-from pmflash.study.proof import proved_states
+from pmflash.study.proof import Proof, proof_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +34,41 @@ class Finding:
     """What it is about, an item each."""
     mend: Callable[[], None] | None = None
     """Puts it right, and loses nothing; raises `StorageError` when it cannot."""
+    is_in_the_way: bool = False
+    """Nothing else can be looked at before this is put right."""
 
 
 class Case:
     """A home that is looked over."""
 
     def __init__(
-        self, locations: Locations, collection: Collection, moment: datetime
+        self,
+        locations: Locations,
+        opened: Callable[[], Collection],
+        moment: datetime,
     ) -> None:
         self.locations = locations
-        self.collection = collection
-        """What pmflash makes of the home, by all of its caches."""
+        self._opened = opened
         self.moment = moment
         self.logs: tuple[SurveyedLog, ...] = surveyed_logs(locations)
 
     @cached_property
-    def events(self) -> dict[str, Event]:
-        """Every event that counts, by its id; of two with one id the first."""
-        events: dict[str, Event] = {}
-        for log in self.logs:
-            for _, event in log.events:
-                events.setdefault(event.id, event)
-        return events
+    def collection(self) -> Collection:
+        """What pmflash makes of the home, by all of its caches."""
+        return self._opened()
 
     @cached_property
-    def proved(self) -> dict[str, CardState | None]:
-        """The state of every card in the logs, by an independent replay of them."""
+    def events(self) -> dict[str, Event]:
+        """Every event that counts, by its id."""
+        return first_of_each(event for log in self.logs for _, event in log.events)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What follows from the logs, by an independent replay of them."""
         cards = self.cards_by_files
-        scheduler = scheduler_of(cards.settings)
-        return proved_states(self.events.values(), scheduler, cards.renames)
+        return proof_of(
+            self.events.values(), scheduler_of(cards.settings), cards.renames
+        )
 
     @cached_property
     def cards_by_files(self) -> Cards:
@@ -74,6 +79,14 @@ class Case:
     def card_ids(self) -> frozenset[str]:
         """The ids of those cards."""
         return frozenset(card for card, _, _ in self.cards_by_files.index)
+
+
+def first_of_each(events: Iterable[Event]) -> dict[str, Event]:
+    """Return events by their ids; of two with one id the first."""
+    found: dict[str, Event] = {}
+    for event in events:
+        found.setdefault(event.id, event)
+    return found
 
 
 class Check(Protocol):

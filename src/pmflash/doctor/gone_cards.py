@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 
 from pmflash.doctor.base import Case, Finding
-from pmflash.model.text import counted, one_line
+from pmflash.doctor.shared.words import named
+from pmflash.model.text import counted
+from pmflash.study.proof import ProvedCard
 
 
 def look(case: Case) -> Iterator[Finding]:
-    """Yield the cards that were reviewed, and whose facts are gone."""
-    gone = []
-    for card in case.proved:
-        times = case.collection.standing(card).review_count
-        if times and card not in case.card_ids:
-            gone.append(f"{one_line(card)}: {counted(times, 'review')}")
+    """Yield the cards that were answered or marked, and whose facts are gone."""
+    gone = [
+        f"{named(card)}: {counted(proved.answer_count, 'answer')}"
+        for card, proved in sorted(case.proof.cards.items())
+        if card not in case.card_ids and proved != ProvedCard()
+    ]
     if gone:
         yield Finding(
             "gone-card",
             f"{counted(len(gone), 'card')} with progress but without a fact",
-            "their progress is kept for when the fact comes back; one with a new id "
-            "takes it over by `formerly`",
+            "nothing is lost: it is kept for when the fact comes back. One with a new "
+            "id takes it over by `formerly`; one with a mistake is in `pmflash check`",
             is_trouble=False,
-            details=tuple(sorted(gone)),
+            details=tuple(gone),
         )

@@ -1,19 +1,23 @@
 """Every check of a home. Add one: write one module, add one line here."""
 
+from collections.abc import Iterator
+
 from pmflash.doctor import (
     caches,
     clocks,
-    due_dates,
     files,
     gone_cards,
     lines,
     lost_events,
     same_events,
+    standings,
+    state_file,
 )
-from pmflash.doctor.base import Check
+from pmflash.doctor.base import Case, Check, Finding
 
 CHECKS: tuple[Check, ...] = (
-    due_dates.look,
+    state_file.look,
+    standings.look,
     lines.look,
     lost_events.look,
     same_events.look,
@@ -22,3 +26,12 @@ CHECKS: tuple[Check, ...] = (
     clocks.look,
     gone_cards.look,
 )
+
+
+def findings(case: Case) -> Iterator[Finding]:
+    """Yield all that is found, up to what is in the way of looking further."""
+    for look in CHECKS:
+        for finding in look(case):
+            yield finding
+            if finding.is_in_the_way:
+                return

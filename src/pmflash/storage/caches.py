@@ -4,12 +4,13 @@ from pathlib import Path
 
 from pmflash.storage.causes import cannot
 from pmflash.storage.locations import Locations
+from pmflash.storage.snapshot import state_file
 
 
 def cache_files(locations: Locations) -> tuple[Path, ...]:
     """Return every file that may be missing at any time."""
     cached = (locations.cache / name for name in ("cards.sqlite", "due.json"))
-    return (*cached, locations.progress / "state.json")
+    return (*cached, state_file(locations))
 
 
 def drop_caches(locations: Locations) -> None:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from pmflash import __version__
@@ -23,10 +24,12 @@ from pmflash.storage.whole_file import replace_file
 
 FORMAT = 1
 """Raise it whenever the file changes its shape for other programs."""
-_FILE = "state.json"
 _MOST_FAULT_BYTES = 1 << 16
 """Logs more damaged than that are read anew each time."""
-_DAMAGE = (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError)
+_DAMAGE = (
+    *(OSError, ValueError, TypeError, KeyError),
+    *(AttributeError, IndexError, RecursionError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,7 @@ class Snapshot:
 def load_snapshot(locations: Locations, terms: Mapping[str, Any]) -> Snapshot | None:
     """Return what was saved under the same `terms`; None for anything else."""
     try:
-        content = (locations.progress / _FILE).read_bytes().removesuffix(b"\n")
-        record = json.loads(content) if is_sealed(content) else {}
+        record = _record(state_file(locations))
         if any(record.get(name) != value for name, value in _all(terms).items()):
             return None
         return Snapshot(tuple(map(_log, record["logs"])), _past(record))
@@ -76,8 +78,26 @@ def save_snapshot(
             "events": [event_record(event) for event in past.kept],
         }
         if locations.progress.is_dir():
-            path = locations.progress / _FILE
-            replace_file(path, sealed(record), is_cache=True)
+            replace_file(state_file(locations), sealed(record), is_cache=True)
+
+
+def state_file(locations: Locations) -> Path:
+    """Return where it is saved."""
+    return locations.progress / "state.json"
+
+
+def stated(locations: Locations) -> dict[str, Any]:
+    """Return what it says to other programs; nothing when they cannot read it."""
+    try:
+        return _record(state_file(locations))
+    except _DAMAGE:
+        return {}
+
+
+def _record(path: Path) -> dict[str, Any]:
+    content = path.read_bytes().removesuffix(b"\n")
+    record = json.loads(content) if is_sealed(content) else {}
+    return record if isinstance(record, dict) else {}
 
 
 def _all(terms: Mapping[str, Any]) -> dict[str, Any]:

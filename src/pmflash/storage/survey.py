@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pmflash.model.collector import collector_paused
 from pmflash.model.event import Event
 from pmflash.storage.causes import cannot
-from pmflash.storage.journal_line import decode_event, header_format, is_unknown_kind
-from pmflash.storage.journal_reader import Fault, FaultSort, refuse_newer
+from pmflash.storage.journal_line import decode_event, header_format, split_lines
+from pmflash.storage.journal_reader import Fault, read_journal
 from pmflash.storage.journal_writer import journal_name
 from pmflash.storage.listing import check_home, journal_entries
 from pmflash.storage.locations import Locations
@@ -18,14 +19,15 @@ class SurveyedLog:
     """One review log as it stands in its file."""
 
     path: Path
+    content: bytes
+    faults: tuple[Fault, ...]
+    """Lines that do not count, a torn last one among them, as a start finds them."""
+    is_unended: bool
+    """The last line is whole and only lacks its end."""
     device: str = ""
     """Whose it is, by its first line; empty without one."""
     events: list[tuple[int, Event]] = field(default_factory=list)
     """Every event with its line, in the order of the file."""
-    faults: list[Fault] = field(default_factory=list)
-    """Lines that do not count, a torn last one among them."""
-    is_unended: bool = False
-    """The last line is whole and only lacks its end."""
 
     @property
     def is_under_its_own_name(self) -> bool:
@@ -33,6 +35,7 @@ class SurveyedLog:
         return self.path.name == journal_name(self.device)
 
 
+@collector_paused()
 def surveyed_logs(locations: Locations) -> tuple[SurveyedLog, ...]:
     """Return every review log of a home, by name.
 
@@ -45,27 +48,22 @@ def surveyed_logs(locations: Locations) -> tuple[SurveyedLog, ...]:
 
 def _surveyed(path: Path) -> SurveyedLog:
     try:
-        *lines, rest = path.read_bytes().split(b"\n")
+        content, reading = path.read_bytes(), read_journal(path, None)
     except OSError as error:
         raise cannot("read your reviews in", path, error) from error
-    log = SurveyedLog(path)
-    for number, raw in enumerate(lines, 1):
-        _take(log, number, raw, FaultSort.DAMAGED)
-    if rest:
-        count = len(log.faults)
-        _take(log, len(lines) + 1, rest, FaultSort.TORN)
-        log.is_unended = len(log.faults) == count
+    torn = (reading.torn,) if reading.torn else ()
+    is_unended = not torn and content[-1:] not in {b"", b"\n"}
+    log = SurveyedLog(path, content, (*reading.faults, *torn), is_unended)
+    for number, raw in enumerate(content.split(b"\n"), 1):
+        for part in split_lines(raw):
+            _take(log, number, part.removesuffix(b"\r"))
     return log
 
 
-def _take(log: SurveyedLog, number: int, raw: bytes, otherwise: FaultSort) -> None:
-    line = raw.removesuffix(b"\r")
+def _take(log: SurveyedLog, number: int, line: bytes) -> None:
     event = decode_event(line)
     if event is not None:
         log.events.append((number, event))
-    elif header_format(line) is not None:
-        refuse_newer(log.path, line)
-        log.device = log.device or str(json.loads(line).get("device", ""))
-    elif line:
-        sort = FaultSort.UNKNOWN if is_unknown_kind(line) else otherwise
-        log.faults.append(Fault(number, sort, raw))
+    elif header_format(line) is not None and not log.device:
+        device = json.loads(line).get("device")
+        log.device = device if isinstance(device, str) else ""

@@ -1,24 +1,27 @@
-"""`doctor`: proves every due date from the log, and names all that is odd in a home."""
+"""`doctor`: proves where every card stands, and names all that is odd in a home."""
 
 import json
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from pmflash.cli import report
-from pmflash.clock import find_clock
+from pmflash.cli.findings import as_records, as_text, headline
+from pmflash.clock import Clock, find_clock
 from pmflash.collection import Collection
 from pmflash.doctor.base import Case, Finding
-from pmflash.doctor.registry import CHECKS
-from pmflash.model.failure import ExitCode
+from pmflash.doctor.registry import findings as findings_of
+from pmflash.model.failure import ExitCode, StorageError
 from pmflash.model.text import counted
 from pmflash.storage.backup_file import copies
-from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.locations import Locations, lasting_path, shown_path
+from pmflash.storage.stamps import due_stamp
 
-SUMMARY = "Prove every due date from the review log, and find what is wrong."
+SUMMARY = "Prove from the review log where every card stands, and find what is wrong."
 EXAMPLE = "pmflash doctor --fix"
 JSON_VERSION = 1
-_MOST_DETAILS = 20
+_MOST_LOOKS = 3
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -31,67 +34,81 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print what was found, and mend it where that was wanted."""
-    case = _case(locations)
-    findings = _findings(case)
-    mended: list[Finding] = []
-    if arguments.fix:
-        for finding in findings:
-            if finding.mend is not None:
-                finding.mend()
-                mended.append(finding)
-        case = _case(locations)
-        findings = _findings(case)
+    if not arguments.json:
+        home = lasting_path(locations.home)
+        looking = f"Looking over {home}: reviews, copies and caches ..."
+        report.talk(report.broken(looking))
+    clock = find_clock(os.environ)
+    case, findings = _looked_over(locations, clock)
+    mended, failures = _mended(findings if arguments.fix else ())
+    if mended or failures:
+        case, findings = _looked_over(locations, clock)
     if arguments.json:
         report.data(_json(case, findings, mended))
     else:
-        for line in (*_text(findings), *(f"mended: {_headline(e)}" for e in mended)):
-            report.data(line)
-        report.talk(_tally(case, findings))
+        _tell(case, findings, mended)
+    for failure in failures:
+        report.failure(failure)
+    if failures:
+        return ExitCode.STORAGE
     return ExitCode.CONTENT if _troubles(findings) else ExitCode.FINE
 
 
-def _case(locations: Locations) -> Case:
-    clock = find_clock(os.environ)
-    return Case(locations, Collection(locations, clock), clock())
+def _looked_over(
+    locations: Locations, clock: Clock
+) -> tuple[Case, tuple[Finding, ...]]:
+    """Look a home over, and again where something was saved or edited meanwhile."""
+    for _ in range(_MOST_LOOKS):
+        before = due_stamp(locations, "")
+        case = Case(locations, partial(Collection, locations, clock), clock())
+        findings = tuple(findings_of(case))
+        if due_stamp(locations, "") == before:
+            break
+    return case, findings
 
 
-def _findings(case: Case) -> tuple[Finding, ...]:
-    return tuple(finding for look in CHECKS for finding in look(case))
+def _mended(
+    findings: Iterable[Finding],
+) -> tuple[tuple[Finding, ...], tuple[StorageError, ...]]:
+    """Mend what can be; return that, and why something could not be."""
+    mended, failures = [], []
+    for finding in findings:
+        if finding.mend is not None:
+            try:
+                finding.mend()
+                mended.append(finding)
+            except StorageError as error:
+                failures.append(error)
+    return tuple(mended), tuple(failures)
 
 
 def _troubles(findings: Iterable[Finding]) -> int:
     return sum(finding.is_trouble for finding in findings)
 
 
-def _text(findings: Sequence[Finding]) -> Iterator[str]:
-    for finding in findings:
-        yield _headline(finding)
-        if len(finding.details) > 1 or finding.line == 0:
-            yield from (f"    {each}" for each in finding.details[:_MOST_DETAILS])
-            more = len(finding.details) - _MOST_DETAILS
-            if more > 0:
-                yield f"    and {more:,} more, with --json"
-        if finding.help:
-            yield f"  = help: {finding.help}"
-
-
-def _headline(finding: Finding) -> str:
-    place = shown_path(finding.path) if finding.path else ""
-    place += f":{finding.line}" if finding.line else ""
-    label = f"{'trouble' if finding.is_trouble else 'note'}[{finding.rule}]"
-    return f"{f'{place}: ' if place else ''}{label}: {finding.message}"
+def _tell(case: Case, findings: Sequence[Finding], mended: Iterable[Finding]) -> None:
+    done = (headline(finding, "mended") for finding in mended)
+    for line in (*done, *as_text(findings)):
+        report.data(report.broken(line))
+    if case.cards_by_files.diagnostics:
+        report.wrong_content()
+    report.talk(report.broken(_tally(case, findings)))
 
 
 def _tally(case: Case, findings: Sequence[Finding]) -> str:
     """Return what was looked at, and how it is."""
+    troubles = counted(_troubles(findings), "trouble")
+    if any(finding.is_in_the_way for finding in findings):
+        return f"{troubles}; what else there is shows once that is put right."
     looked = (
         f"{counted(len(case.events), 'event')} in {counted(len(case.logs), 'log')}, "
-        f"{counted(len(case.proved), 'card')} with progress, {_copies(case)}"
+        f"{counted(len(case.proof.cards), 'card')} with progress, {_copies(case)}"
     )
-    troubles = _troubles(findings)
-    if troubles:
-        return f"{counted(troubles, 'trouble')}; looked at {looked}."
-    return f"Healthy: {looked}. Every due date follows from the log."
+    if _troubles(findings):
+        return f"{troubles}; looked at {looked}."
+    if not case.events:
+        return f"Healthy: no reviews yet, {_copies(case)}."
+    return f"Healthy: {looked}. Every due date and every mark follows from the log."
 
 
 def _copies(case: Case) -> str:
@@ -112,22 +129,9 @@ def _json(case: Case, findings: Sequence[Finding], mended: Sequence[Finding]) ->
             }
             for log in case.logs
         ],
-        "cards": len(case.proved),
+        "cards": len(case.proof.cards),
         "copies": len(copies(case.locations.backups)),
-        "findings": [_record(finding) for finding in findings],
-        "mended": [_record(finding) for finding in mended],
+        "findings": as_records(findings),
+        "mended": as_records(mended),
     }
     return json.dumps(document, indent=1)
-
-
-def _record(finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "is_trouble": finding.is_trouble,
-        "message": finding.message,
-        "help": finding.help,
-        "path": shown_path(finding.path) if finding.path else "",
-        "line": finding.line,
-        "details": list(finding.details),
-        "is_mendable": finding.mend is not None,
-    }

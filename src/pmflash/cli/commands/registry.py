@@ -24,7 +24,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("diff", "what an edit does to your progress, before it does it"),
     Entry("audit", "list figures that do not add up, with their arithmetic"),
     Entry("compile", "list the cards that the facts become"),
-    Entry("doctor", "prove every due date from the log, and mend what can be"),
+    Entry("doctor", "prove from the log where cards stand, and mend what can be"),
     Entry("backup", "copy your reviews, decks and settings into one file"),
     Entry("restore", "go back to such a copy, or list those that there are"),
     Entry("export", "write cards to a file for another program"),

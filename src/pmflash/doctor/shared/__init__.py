@@ -1,0 +1,1 @@
+"""What several checks need and none of them owns."""
