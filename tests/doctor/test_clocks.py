@@ -1,9 +1,10 @@
+from datetime import date
 from typing import Any
 
 import pytest
 
 from builders import DAY_0, an_event
-from doctor.patient import log, rules, the_finding
+from doctor.patient import findings, log, rules, the_finding
 from learner import Learner
 from pmflash.model.event import Event, EventKind
 from pmflash.storage.journal_line import encode_event, encode_header
@@ -27,6 +28,27 @@ def test_a_clock_that_went_back_by_over_a_minute_is_named(
 ) -> None:
     write(learner, at("05T08:00:00"), at(later))
     assert [rule for rule in rules(learner) if "clock" in rule] == found
+
+
+@pytest.mark.parametrize(
+    ("moment", "found"), [("05T07:59:00", []), ("06T08:00:00", ["future-event"])]
+)
+def test_answers_that_are_still_to_come_are_named(
+    moment: str, found: list[str], learner: Learner
+) -> None:
+    write(learner, at("05T07:00:00"), at(moment, day=date(2026, 1, int(moment[:2]))))
+    assert [rule for rule in rules(learner) if "event" in rule] == found
+
+
+def test_answers_of_a_clock_that_was_a_year_ahead_are_trouble(learner: Learner) -> None:
+    day = date(2027, 1, 5)
+    late = [an_event(day=day, at=f"{day}T08:0{n}:00.000000Z") for n in (0, 1)]
+    write(learner, at("05T07:00:00"), *late, at("05T07:01:00"))
+    finding, backwards, _ = findings(learner)
+    assert (finding.rule, finding.is_trouble, finding.line) == ("future-event", True, 3)
+    assert finding.details == ("lines 3 to 4",)
+    assert finding.message.startswith("2 events later than now, up to 2027-01-05")
+    assert (backwards.rule, backwards.line) == ("clock-went-back", 5)
 
 
 def test_a_study_day_that_is_not_that_of_its_moment_is_named(learner: Learner) -> None:

@@ -25,6 +25,25 @@ def test_a_log_that_is_not_read_for_its_name_is_told(
     )
 
 
+def test_a_log_that_is_a_link_to_nowhere_is_told(learner: Learner) -> None:
+    link = log(learner, "progress/reviews-phone.jsonl")
+    link.symlink_to(learner.locations.home / "unplugged")
+    finding = the_finding(learner)
+    assert (finding.rule, finding.path) == ("unread-log", link)
+    assert finding.help.startswith("put back what it links to")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".reviews-laptop.jsonl.swp", "damaged-reviews-x.txt", "reviews-a.jsonl.new"],
+)
+def test_what_other_programs_leave_beside_a_log_is_no_log(
+    name: str, learner: Learner
+) -> None:
+    log(learner, f"progress/{name}").touch()
+    assert findings(learner) == []
+
+
 @pytest.mark.parametrize("place", ["home", "cache", "progress", "backups"])
 def test_what_was_never_finished_is_removed_by_mending(
     place: str, learner: Learner

@@ -1,6 +1,10 @@
-from doctor.patient import findings, log, rules, the_finding
-from learner import Learner
+from datetime import timedelta
+
+from builders import an_event
+from doctor.patient import findings, log, mend, rules, the_finding
+from learner import Learner, answered
 from pmflash.storage.backup import keep_copy_of, keep_extra_copy
+from pmflash.storage.journal_line import encode_event, encode_header
 from pmflash.storage.restore import restore
 
 
@@ -18,14 +22,67 @@ def test_an_undo_of_something_that_is_not_there_is_named(learner: Learner) -> No
     assert (finding.rule, finding.is_trouble) == ("missing-target", True)
 
 
-def test_events_that_only_the_last_copy_has_are_named(learner: Learner) -> None:
+def copied(learner: Learner) -> None:
+    """Keep the copy of the day."""
     keep_copy_of(learner.opens().today(), learner.locations, learner.watch())
+
+
+def test_what_only_a_copy_has_is_brought_back_by_mending(learner: Learner) -> None:
+    copied(learner)
     assert findings(learner) == []
+    whole = learner.saved()
     cut(learner, 2)
     finding = the_finding(learner)
-    assert finding.rule == "missing-event"
-    assert finding.message.startswith("2 events of the copy `2026-01-05`")
-    assert finding.help == "`pmflash restore 2026-01-05` brings them back"
+    assert (finding.rule, finding.is_trouble) == ("missing-event", True)
+    assert finding.message.startswith("2 events of this device in no log any more")
+    assert finding.details == ("copy `2026-01-05`: 2 events",)
+    mend(learner)
+    assert findings(learner) == []
+    assert learner.saved() == whole
+
+
+def test_what_was_lost_before_the_last_copy_is_missed_too(learner: Learner) -> None:
+    copied(learner)
+    cut(learner, 1)
+    learner.watch.moment += timedelta(days=1)
+    collection = learner.opens()
+    answered(collection, collection.session(), ["Good"])
+    copied(learner)
+    assert the_finding(learner).details == ("copy `2026-01-05`: 1 event",)
+    mend(learner)
+    assert rules(learner) == ["clock-went-back"]
+
+
+def test_what_another_device_may_have_taken_out_is_only_noted(
+    learner: Learner,
+) -> None:
+    phone = log(learner, "progress/reviews-phone.jsonl")
+    early = an_event(at="2026-01-05T06:00:00.000000Z")
+    phone.write_bytes(encode_header("phone") + encode_event(early))
+    copied(learner)
+    phone.write_bytes(encode_header("phone"))
+    finding = the_finding(learner)
+    assert (finding.rule, finding.is_trouble) == ("missing-event", False)
+    assert finding.message.startswith("1 event of other devices in no log any more")
+    assert finding.mend is None
+
+
+def test_a_home_that_is_gone_is_not_made_anew_by_mending(learner: Learner) -> None:
+    copied(learner)
+    away = learner.locations.home.with_name("away")
+    learner.locations.home.rename(away)
+    finding = the_finding(learner)
+    assert (finding.rule, finding.mend) == ("missing-event", None)
+    assert "`pmflash restore 2026-01-05`" in finding.help
+
+
+def test_answers_of_a_wrong_clock_may_be_deleted(learner: Learner) -> None:
+    before = log(learner).read_bytes()
+    late = an_event(at="2027-01-05T08:00:00.000000Z")
+    log(learner).write_bytes(before + encode_event(late))
+    copied(learner)
+    log(learner).write_bytes(before)
+    assert findings(learner) == []
 
 
 def test_what_a_restore_took_out_is_not_missed(learner: Learner) -> None:
@@ -36,9 +93,15 @@ def test_what_a_restore_took_out_is_not_missed(learner: Learner) -> None:
     assert findings(learner) == []
 
 
-def test_a_last_copy_that_is_damaged_is_named(learner: Learner) -> None:
-    copy = keep_extra_copy(learner.locations, learner.watch())
-    raw = bytearray(copy.read_bytes())
+def test_every_copy_that_is_damaged_is_named(learner: Learner) -> None:
+    torn, flipped, whole = (
+        keep_extra_copy(learner.locations, learner.watch()) for _ in range(3)
+    )
+    torn.write_bytes(torn.read_bytes()[:-9])
+    raw = bytearray(flipped.read_bytes())
     raw[60] ^= 1
-    copy.write_bytes(raw)
-    assert rules(learner) == ["damaged-copy"]
+    flipped.write_bytes(raw)
+    found = findings(learner)
+    assert [each.rule for each in found] == ["unusable-copy"] * 2
+    assert {each.path for each in found} == {torn, flipped}
+    assert whole.exists()

@@ -57,8 +57,5 @@ def test_two_events_of_one_id_are_told_apart(learner: Learner) -> None:
     other = encode_event(an_event(first.card, id=first.id))
     finding = copied(learner, COPIES[0], other)
     clash = next(each for each in findings(learner) if each.rule == "clashing-event")
-    assert (clash.is_trouble, clash.path, clash.line) == (
-        True,
-        finding.path,
-        6,
-    )
+    assert (clash.is_trouble, clash.path, clash.line) == (True, finding.path, 6)
+    assert ".jsonl:2, which counts; this does not" in clash.message

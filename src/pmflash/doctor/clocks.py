@@ -4,22 +4,43 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from pmflash.clock import utc_text
 from pmflash.doctor.base import Case, Finding
+from pmflash.doctor.shared.words import lines_named
 from pmflash.model.event import Event, EventKind
 from pmflash.model.study_day import study_day
 from pmflash.model.text import counted
 from pmflash.storage.survey import SurveyedLog
 
 _SLACK = timedelta(minutes=1)
+_AHEAD = timedelta(hours=1)
+"""Clocks of several devices differ, if not by so much."""
 
 
 def look(case: Case) -> Iterator[Finding]:
     """Yield where time went backwards, or a study day is not that of its moment."""
-    starts_at = case.collection.settings.day_starts_at
+    starts_at = case.cards_by_files.settings.day_starts_at
     for log in case.logs:
+        yield from _ahead(log, utc_text(case.moment + _AHEAD))
         if log.is_under_its_own_name:
             yield from _backwards(log)
         yield from _other_days(log, starts_at)
+
+
+def _ahead(log: SurveyedLog, limit: str) -> Iterator[Finding]:
+    found = [(line, event) for line, event in log.events if event.at > limit]
+    if found:
+        last = max(event.day for _, event in found)
+        yield Finding(
+            "future-event",
+            f"{counted(len(found), 'event')} later than now, up to {last}: the clock "
+            "was ahead then, or is behind now",
+            "nothing is lost, but their cards are asked too late. Once the clock is "
+            "right, close pmflash on the device of this log, and delete these lines",
+            path=log.path,
+            line=found[0][0],
+            details=lines_named([line for line, _ in found]),
+        )
 
 
 def _backwards(log: SurveyedLog) -> Iterator[Finding]:
@@ -32,11 +53,13 @@ def _backwards(log: SurveyedLog) -> Iterator[Finding]:
         yield Finding(
             "clock-went-back",
             f"{counted(len(jumps), 'event')} earlier than the one before by more "
-            "than a minute, as after a clock was put back",
-            "look at the due dates of what was answered then",
+            "than a minute, as after a clock was put back, or lines were brought back",
+            "nothing is lost: the times count, not the order of the lines. What was "
+            "answered by a wrong clock may be due on a wrong day",
             is_trouble=False,
             path=log.path,
             line=jumps[0],
+            details=lines_named(jumps),
         )
 
 
@@ -53,10 +76,12 @@ def _other_days(log: SurveyedLog, starts_at: int) -> Iterator[Finding]:
             "other-study-day",
             f"{counted(len(lines), 'event')} of another study day than a day that "
             f"begins at {starts_at:02}:00 gives",
-            "that is right when `day_starts_at` was another then; their days stay",
+            "nothing is lost: their days stay. It is right when `day_starts_at` was "
+            "another then, and a sign of a wrong clock when it was not",
             is_trouble=False,
             path=log.path,
             line=lines[0],
+            details=lines_named(lines),
         )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from pmflash.doctor.base import Case, Finding
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
+from pmflash.storage.listing import journal_entries
+from pmflash.storage.writable import check_writable
 
 _UNFINISHED = re.compile(r".+\.\d+\.new")
 _OLD_SECONDS = 60 * 60
@@ -17,27 +19,37 @@ _OLD_SECONDS = 60 * 60
 
 def look(case: Case) -> Iterator[Finding]:
     """Yield what is in the wrong place, by its name or its rights."""
+    locations = case.locations
     try:
-        case.collection.check_writable()
+        check_writable(locations)
     except StorageError as error:
         yield Finding("cannot-save", error.message, error.help)
-    locations = case.locations
-    for path in _inside(locations.progress):
-        is_log = path.name.startswith("reviews-")
-        if is_log and path.suffix not in {".jsonl", ".new"} and path.is_file():
-            yield Finding(
-                "unread-log",
-                "this looks like a review log, and is not read",
-                "rename it so that it ends in `.jsonl`; what it holds counts then, "
-                "each event once",
-                path=path,
-            )
+    yield from _unread_logs(locations.progress)
     home = locations.home
     for folder in (
         *(home, locations.progress, home / "decks", home / "seeds"),
         *(locations.cache, locations.state_folder, locations.backups),
     ):
         yield from _leftovers(folder, case.moment.timestamp())
+
+
+def _unread_logs(progress: Path) -> Iterator[Finding]:
+    read = {entry.name for entry in journal_entries(progress)}
+    for path in _inside(progress):
+        is_other = path.name.startswith((".", "damaged-")) or path.suffix == ".new"
+        if "reviews-" not in path.name or is_other or path.name in read:
+            continue
+        help = "rename it so that it ends in `.jsonl`; what it holds counts then, once"
+        if path.suffix == ".jsonl":
+            help = "put back what it links to, or rename it when it is no log"
+        yield Finding(
+            "unread-log",
+            "this is called like a review log, and is not read"
+            if path.is_file()
+            else "this is called like a review log, and no file is there",
+            help,
+            path=path,
+        )
 
 
 def _leftovers(folder: Path, now: float) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from pmflash.doctor.base import Case, Finding
+from pmflash.doctor.shared.words import lines_named
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
 from pmflash.storage.journal_reader import FaultSort
@@ -13,6 +14,21 @@ from pmflash.storage.survey import SurveyedLog
 
 _HELP = "`pmflash doctor --fix` {}; so does the next answer"
 _NOT_OURS = "its own device mends it at its next answer"
+_SORTS = {
+    FaultSort.DAMAGED: (
+        "damaged-line",
+        "what stood there is lost, unless a copy has it: then `missing-event` says so. "
+        "Delete such lines, on the device that writes the log, to be told no more",
+    ),
+    FaultSort.UNKNOWN: (
+        "unknown-line",
+        "nothing is lost: update pmflash on this device, and they count",
+    ),
+    FaultSort.MERGED: (
+        "merge-mark",
+        "nothing is lost: the lines of both sides count. Delete the marks if you like",
+    ),
+}
 
 
 def look(case: Case) -> Iterator[Finding]:
@@ -36,7 +52,7 @@ def look(case: Case) -> Iterator[Finding]:
         elif log.is_unended and is_own:
             yield Finding(
                 "unended-line",
-                "the last line counts, but its end is missing",
+                "the last line counts, and only its end is missing",
                 _HELP.format("adds it"),
                 path=log.path,
                 mend=mend,
@@ -44,15 +60,7 @@ def look(case: Case) -> Iterator[Finding]:
 
 
 def _faults(log: SurveyedLog) -> Iterator[Finding]:
-    for sort, rule, help in (
-        (
-            FaultSort.DAMAGED,
-            "damaged-line",
-            "they stay, and are copied to `progress/damaged-*.jsonl`; a copy may have "
-            "them whole: see `pmflash restore`",
-        ),
-        (FaultSort.UNKNOWN, "unknown-line", "update pmflash on this device"),
-    ):
+    for sort, (rule, help) in _SORTS.items():
         lines = [fault.line for fault in log.faults if fault.sort is sort]
         if lines:
             what = "line is" if len(lines) == 1 else "lines are"
@@ -60,9 +68,10 @@ def _faults(log: SurveyedLog) -> Iterator[Finding]:
                 rule,
                 f"{len(lines):,} {what} {sort.value}, and so not counted",
                 help,
+                is_trouble=sort is not FaultSort.MERGED,
                 path=log.path,
                 line=lines[0],
-                details=tuple(f"line {line}" for line in lines),
+                details=lines_named(lines),
             )
 
 

@@ -1,49 +1,130 @@
-"""Events that must have been there once and are not any more."""
+"""Events that must have been there once and are not any more, and copies of them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import partial
 
+from pmflash.clock import utc_text
 from pmflash.doctor.base import Case, Finding
 from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError
 from pmflash.model.text import counted, one_line
-from pmflash.storage.backup_file import copies, open_copy
+from pmflash.storage.backup_file import OpenCopy, copies, open_copy
+from pmflash.storage.causes import cannot
+from pmflash.storage.device import known_device
 from pmflash.storage.journal_line import decode_event
-from pmflash.storage.restore import BEFORE
+from pmflash.storage.journal_writer import append_line, journal_name
+from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.restore import BEFORE, own_log
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """An event that a copy has, and no log any more."""
+
+    line: bytes
+    copy: str
+    """How the copy is called."""
+    is_own: bool
+    """Whether it stood in the log of this device."""
 
 
 def look(case: Case) -> Iterator[Finding]:
-    """Yield undone events that are missing, and what only the last copy has."""
+    """Yield undone events that are missing, bad copies, and what only copies have."""
+    yield from _missing_targets(case)
+    known = {line for log in case.logs for line in log.content.split(b"\n")}
+    folder, lost = case.locations.backups, dict[str, _Lost]()
+    # What a restore has taken out is meant to be missing.
+    restored = [copy.made_at for copy in copies(folder) if BEFORE in copy.path.name]
+    for path in sorted(folder.glob("*.zip"), reverse=True):
+        try:
+            with open_copy(path) as copy:
+                if all(copy.about.made_at > moment for moment in restored):
+                    lost = {**dict(_lost(case, copy, known)), **lost}
+        except StorageError as error:
+            yield Finding(
+                "unusable-copy",
+                "no review is lost by it, but there is no going back to this copy",
+                "delete it, unless a newer pmflash made it",
+                path=path,
+                details=(error.message,),
+            )
+    yield from _own([each for each in lost.values() if each.is_own], case.locations)
+    yield from _others([each for each in lost.values() if not each.is_own])
+
+
+def _missing_targets(case: Case) -> Iterator[Finding]:
     targets = {e.target for e in case.events.values() if e.kind is EventKind.UNDO}
     missing = len(targets - case.events.keys())
     if missing:
         yield Finding(
             "missing-target",
             f"{counted(missing, 'event')} undone that no log holds",
-            "a log may not have been synced yet, or has lost lines: see "
-            "`pmflash restore`",
+            "they would not count, but a log may not have been synced yet, or has lost "
+            "lines: see `pmflash restore`",
         )
-    yield from _in_the_last_copy_alone(case)
 
 
-def _in_the_last_copy_alone(case: Case) -> Iterator[Finding]:
-    found = copies(case.locations.backups)
-    # What a restore has taken out is meant to be missing.
-    if not found or BEFORE in found[-1].path.name:
-        return
-    path = found[-1].path
-    try:
-        with open_copy(path) as copy:
-            logs = [copy.read(name) for name in copy.names if "/reviews-" in name]
-    except StorageError as error:
-        yield Finding("damaged-copy", error.message, "delete it", path=path)
-        return
-    lines = {line for log in logs for line in log.split(b"\n")}
-    events = (decode_event(line.removesuffix(b"\r")) for line in lines)
-    lost = {event.id for event in events if event} - case.events.keys()
+def _lost(case: Case, copy: OpenCopy, known: Set[bytes]) -> Iterator[tuple[str, _Lost]]:
+    # Whoever deleted answers that a wrong clock had put into the future meant to.
+    now, own = utc_text(case.moment), own_log(case.locations)
+    for name in copy.names:
+        if name.startswith("progress/reviews-"):
+            for line in copy.read(name).split(b"\n"):
+                event = None if line in known else decode_event(line.rstrip(b"\r"))
+                if event and event.id not in case.events and event.at <= now:
+                    yield event.id, _Lost(line, copy.about.path.stem, name == own)
+
+
+def _own(lost: Sequence[_Lost], locations: Locations) -> Iterator[Finding]:
     if lost:
-        name = one_line(path.stem)
+        is_here = locations.progress.is_dir()
+        count = counted(len(lost), "event")
         yield Finding(
             "missing-event",
-            f"{counted(len(lost), 'event')} of the copy `{name}` in no log any more",
-            f"`pmflash restore {name}` brings them back",
+            f"{count} of this device in no log any more, but in a copy",
+            "`pmflash doctor --fix` adds what is missing to the log again; if you took "
+            "it out yourself, delete these copies"
+            if is_here
+            else f"put `{shown_path(locations.progress)}` back, such as a disk that is "
+            f"not connected; or let `pmflash restore {_newest(lost)}` make it anew",
+            details=_by_copy(lost),
+            mend=partial(_bring_back, locations, lost) if is_here else None,
         )
+
+
+def _others(lost: Sequence[_Lost]) -> Iterator[Finding]:
+    if lost:
+        count = counted(len(lost), "event")
+        yield Finding(
+            "missing-event",
+            f"{count} of other devices in no log any more, but in a copy",
+            "let your sync program finish; a restore there may also have taken them "
+            f"out. `pmflash restore {_newest(lost)}` brings them back, but takes out "
+            "what you answered here since",
+            is_trouble=False,
+            details=_by_copy(lost),
+        )
+
+
+def _newest(lost: Sequence[_Lost]) -> str:
+    return one_line(max(each.copy for each in lost))
+
+
+def _by_copy(lost: Sequence[_Lost]) -> tuple[str, ...]:
+    counts = Counter(each.copy for each in lost)
+    return tuple(
+        f"copy `{one_line(copy)}`: {counted(count, 'event')}"
+        for copy, count in sorted(counts.items(), reverse=True)
+    )
+
+
+def _bring_back(locations: Locations, lost: Sequence[_Lost]) -> None:
+    device = known_device(locations)
+    lines = b"".join(each.line.removesuffix(b"\r") + b"\n" for each in lost)
+    try:
+        append_line(locations.progress, device, lines)
+    except OSError as error:
+        path = locations.progress / journal_name(device)
+        raise cannot("bring your reviews back into", path, error) from error

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from pmflash.doctor.base import Case, Finding
-from pmflash.model.event import Event
-from pmflash.model.text import counted, one_line
+from pmflash.doctor.shared.words import named
+from pmflash.model.text import counted
+from pmflash.storage.locations import shown_path
 from pmflash.storage.survey import SurveyedLog
 
 
@@ -23,7 +24,7 @@ def look(case: Case) -> Iterator[Finding]:
             yield _copied(log, at_home)
         for line, event in log.events:
             if times[event.id] > 1 and case.events[event.id] != event:
-                yield _clash(log, line, event)
+                yield _clash(case, log, line, event.id)
     repeated = sum(count > 1 for count in times.values())
     if repeated:
         yield Finding(
@@ -36,7 +37,7 @@ def look(case: Case) -> Iterator[Finding]:
 
 def _copied(log: SurveyedLog, at_home: Collection[str]) -> Finding:
     alone = sum(event.id not in at_home for _, event in log.events)
-    device = one_line(log.device)
+    device = named(log.device)
     if alone:
         told = f"{counted(alone, 'event')} that its own log lacks; they count"
         help = "keep it"
@@ -51,12 +52,19 @@ def _copied(log: SurveyedLog, at_home: Collection[str]) -> Finding:
     )
 
 
-def _clash(log: SurveyedLog, line: int, event: Event) -> Finding:
+def _clash(case: Case, log: SurveyedLog, line: int, event_id: str) -> Finding:
+    first = next(
+        f"{shown_path(each.path)}:{number}"
+        for each in case.logs
+        for number, event in each.events
+        if event.id == event_id
+    )
     return Finding(
         "clashing-event",
-        f"event `{one_line(event.id)}` says something else in another place, and only "
-        "the first of the two counts",
-        "compare the two lines; both stay where they are",
+        f"event `{named(event_id)}` says something else in {first}, which counts; this "
+        "does not",
+        "compare the two lines: both stay where they are, and if this one is right, "
+        "delete the other",
         path=log.path,
         line=line,
     )
