@@ -21,7 +21,7 @@ from pmflash.model.rating import Rating
 from pmflash.model.renames import NO_RENAMES, Renames
 from pmflash.model.settings import Settings
 from pmflash.storage.journal import Journals
-from pmflash.storage.journal_line import encode_event, encode_header
+from pmflash.storage.journal_line import encode_event, encode_header, sealed
 from pmflash.storage.journal_writer import append_line
 
 CARDS = ("flexport/a/x", "flexport/a/y", "flexport/b/x")
@@ -162,6 +162,50 @@ def test_every_flipped_byte_of_the_snapshot_leaves_all_as_it_was(
         log = opened(studied)
         assert log.history.is_whole
     assert knows(log) == expected
+
+
+ODD: tuple[Any, ...] = (
+    "x",
+    "2026-99-01",
+    None,
+    1.5,
+    True,
+    7,
+    [],
+    {},
+    ["x"],
+    {"x": None},
+)
+
+
+def odd_versions(value: Any, depth: int = 0) -> Iterator[Any]:
+    """What differs from `value`, any JSON, in one place, which holds an odd thing."""
+    yield from (odd for odd in ODD if type(odd) is not type(value))
+    if isinstance(value, dict):
+        for name in [*value][:12]:
+            yield {key: each for key, each in value.items() if key != name}
+            yield from (
+                {**value, name: odd} for odd in odd_versions(value[name], depth + 1)
+            )
+    if isinstance(value, list):
+        for place in range(min(2, len(value)) if depth < 3 else len(value)):
+            yield from (
+                [*value[:place], odd, *value[place + 1 :]]
+                for odd in odd_versions(value[place], depth + 1)
+            )
+
+
+def test_a_state_of_another_shape_stops_nobody_though_its_sum_is_right(
+    studied: Learner,
+) -> None:
+    state = state_file(studied)
+    record = json.loads(state.read_bytes())
+    del record["sum"]
+    for odd in odd_versions(record):
+        state.write_bytes(sealed(odd) if isinstance(odd, dict) else b"")
+        log = opened(studied)
+        assert len(knows(log)["cards"]) >= len(CARDS)
+        log.keep_snapshot(at_least=0)
 
 
 def test_every_flipped_byte_of_a_log_counts_as_without_a_snapshot(

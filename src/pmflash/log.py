@@ -17,7 +17,7 @@ from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.locations import Locations
 from pmflash.storage.snapshot import Snapshot, load_snapshot, save_snapshot
 from pmflash.study.history import History
-from pmflash.study.rows import row_fields
+from pmflash.study.rows import are_rows, row_fields
 
 MANY_EVENTS = 1000
 """So many are worth a new snapshot, when nothing else asks for one."""
@@ -120,7 +120,8 @@ class Log:
 
     def _saved_past(self) -> Past | None:
         saved = load_snapshot(self._locations, self._terms())
-        if saved is None:
+        state_type = self.scheduler.state_type
+        if saved is None or not are_rows(saved.past.cards.values(), state_type):
             return None
         known = (event.id for event in saved.past.kept)
         return saved.past if self._journals.resume(saved.logs, known) else None

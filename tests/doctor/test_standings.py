@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from doctor.patient import findings, mend, rules, saved_state, tampered, the_finding
+from doctor.patient import findings, mend, rules, tampered
 from learner import Learner, answered
 from pmflash.doctor.base import Finding
 from pmflash.model.event import EventKind
@@ -108,21 +108,11 @@ def test_what_is_not_known_of_today_is_named(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize("row", ["text", [None] * 8, [1, {"buried_on": 7}]])
-def test_a_state_that_no_screen_can_use_is_all_that_is_found(
+def test_a_state_that_no_screen_can_use_misleads_other_programs_alone(
     row: Any, rested: Learner
 ) -> None:
     with tampered(rested) as record:
         record["cards"][CARD] = row
-    assert rules(rested)[-1] == "unusable-state"
-    assert findings(rested)[-1].is_in_the_way
+    assert rules(rested) == ["wrong-state"]
     mend(rested)
     assert findings(rested) == []
-
-
-def test_a_fault_that_no_state_has_is_not_put_down_to_it(
-    learner: Learner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pmflash.library.Library.study_days", lambda _: int("x"))
-    assert not saved_state(learner).exists()
-    with pytest.raises(ValueError, match="invalid literal"):
-        the_finding(learner)

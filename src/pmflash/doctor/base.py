@@ -34,8 +34,6 @@ class Finding:
     """What it is about, an item each."""
     mend: Callable[[], None] | None = None
     """Puts it right, and loses nothing; raises `StorageError` when it cannot."""
-    is_in_the_way: bool = False
-    """Nothing else can be looked at before this is put right."""
 
 
 class Case:

@@ -29,9 +29,6 @@ CHECKS: tuple[Check, ...] = (
 
 
 def findings(case: Case) -> Iterator[Finding]:
-    """Yield all that is found, up to what is in the way of looking further."""
+    """Yield all that is found."""
     for look in CHECKS:
-        for finding in look(case):
-            yield finding
-            if finding.is_in_the_way:
-                return
+        yield from look(case)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from pmflash.doctor.base import Case, Finding
-from pmflash.doctor.shared.figures import NO_SENSE, figures_of, unlike
+from pmflash.doctor.shared.figures import figures_of, unlike
 from pmflash.model.text import counted
 from pmflash.storage.caches import drop_caches
-from pmflash.storage.snapshot import state_file
 
 _HELP = "no review is lost: `pmflash doctor --fix` reads the log anew"
 
@@ -15,20 +14,10 @@ _HELP = "no review is lost: `pmflash doctor --fix` reads the log anew"
 def look(case: Case) -> Iterator[Finding]:
     """Yield what would be shown otherwise than the log says."""
     mend = partial(drop_caches, case.locations)
-    path = state_file(case.locations)
-    try:
-        cards, days = tuple(_wrong_cards(case)), tuple(_wrong_days(case))
-    except NO_SENSE:
-        # It bears its own sum, and yet nothing that pmflash writes.
-        if not path.is_file():
-            raise
-        message = "this is not what pmflash writes, and stops its screens"
-        yield Finding(
-            "unusable-state", message, _HELP, path=path, mend=mend, is_in_the_way=True
-        )
-        return
-    found = (("wrong-standing", "card", cards), ("wrong-day", "day", days))
-    for rule, noun, wrong in found:
+    for rule, noun, wrong in (
+        ("wrong-standing", "card", tuple(_wrong_cards(case))),
+        ("wrong-day", "day", tuple(_wrong_days(case))),
+    ):
         if wrong:
             count = counted(len(wrong), noun)
             message = f"your screens have {count} otherwise than the log"

@@ -28,7 +28,8 @@ _QUALITIES = range(6)
 _MOST_MILLISECONDS = 10**11
 """Some three years: nobody takes longer for an answer."""
 _MOST_REV = 2**31
-_DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
+DAMAGE = (KeyError, ValueError, TypeError, RecursionError)
+"""What reading something raises that was not written by us."""
 
 _BEGINNING = re.compile(rb'(?=\{"(?:id|pmflash)":")')
 """Where a line begins: inside of one, quotes have a backslash before them."""
@@ -81,16 +82,15 @@ def decode_event(line: bytes) -> Event | None:
     if not is_sealed(line):
         return None
     try:
-        event = event_of(_parsed(line))
-        return event if _has_right_types(event) and _makes_sense(event) else None
-    except _DAMAGE:
+        return event_of(_parsed(line))
+    except DAMAGE:
         return None
 
 
 def event_of(record: dict[str, Any]) -> Event:
-    """Return the event of which `record` was made, or a sort of one of any other."""
+    """Return the event that became `record`; raises one of `DAMAGE` for any other."""
     rating = record.get("rating")
-    return Event(
+    event = Event(
         record["id"],
         KINDS[record["kind"]],
         record["card"],
@@ -105,6 +105,9 @@ def event_of(record: dict[str, Any]) -> Event:
         record.get("spoken", 0),
         record.get("rev", 0),
     )
+    if not (_has_right_types(event) and _makes_sense(event)):
+        raise ValueError("no event has such values")
+    return event
 
 
 def header_format(line: bytes) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pmflash import __version__
 from pmflash.model.collector import collector_paused
@@ -30,6 +30,9 @@ _DAMAGE = (
     *(OSError, ValueError, TypeError, KeyError),
     *(AttributeError, IndexError, RecursionError),
 )
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +109,25 @@ def _all(terms: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _past(record: dict[str, Any]) -> Past:
-    cards = record["cards"]
+    cards = _typed(dict, record["cards"])
     for card, row in record["before"].items():
         if row is None:
             del cards[card]
         else:
             cards[card] = row
     return Past(
-        record["until"],
+        _typed(str, record["until"]),
         date.fromisoformat(record["until_day"]),
         cards,
         frozenset(map(date.fromisoformat, record["study_days"])),
         tuple(map(event_of, record["events"])),
     )
+
+
+def _typed(kind: type[T], value: Any) -> T:
+    if type(value) is not kind:
+        raise TypeError(f"not of {kind}")
+    return value
 
 
 def _log_record(log: Covered) -> dict[str, Any]:
@@ -140,13 +149,15 @@ def _log_record(log: Covered) -> dict[str, Any]:
 def _log(record: dict[str, Any]) -> Covered:
     position = Position(
         inode=0,
-        offset=record["bytes"],
-        lines=record["lines"],
+        offset=_typed(int, record["bytes"]),
+        lines=_typed(int, record["lines"]),
         anchor=record["end"].encode("latin-1"),
         sum=int(record["sum"], 16),
     )
     faults = tuple(
-        Fault(line, FaultSort[sort], raw.encode("latin-1"))
+        Fault(_typed(int, line), FaultSort[sort], raw.encode("latin-1"))
         for line, sort, raw in record["faults"]
     )
-    return Covered(record["file"], position, faults, tuple(record["stamp"]))
+    return Covered(
+        _typed(str, record["file"]), position, faults, tuple(record["stamp"])
+    )

@@ -1,5 +1,6 @@
 """A card's standing as a row of JSON, and back."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -9,6 +10,14 @@ from pmflash.model.past import Row
 from pmflash.scheduling.base import CardState
 from pmflash.study.standing import Standing
 
+_MARK_TYPES = {
+    "suspended": bool,
+    "buried_on": str,
+    "flagged": bool,
+    "note": str,
+    "rev": int,
+    "spoken": list,
+}
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
@@ -19,6 +28,22 @@ def row_fields(state_type: type[CardState]) -> tuple[str, ...]:
     was spoken, the last time and the best one.
     """
     return ("answers", *(field.name for field in fields(state_type)))
+
+
+def are_rows(rows: Collection[Any], state_type: type[CardState]) -> bool:
+    """Tell whether all of `rows`, which are any JSON, can be rows of such states."""
+    if not {type(row) for row in rows} <= {list}:
+        return False
+    kinds = [str if field.type is date else field.type for field in fields(state_type)]
+    shapes = {(int,), (int, dict), (int, *kinds), (int, *kinds, dict)}
+    if not {tuple(map(type, row)) for row in rows} <= shapes:
+        return False
+    days = {each for row in rows for each in row[1:4:2] if type(each) is str}
+    marks = [row[-1] for row in rows if type(row[-1]) is dict]
+    try:
+        return all(map(_day, days)) and all(map(_are_marks, marks))
+    except (KeyError, ValueError, TypeError):
+        return False
 
 
 def row_of(standing: Standing, answer_count: int) -> Row:
@@ -64,6 +89,15 @@ def _marks_of(standing: Standing) -> dict[str, Any]:
         "spoken": _spoken(standing),
     }
     return {name: value for name, value in marks.items() if value}
+
+
+def _are_marks(marks: dict[str, Any]) -> bool:
+    if "buried_on" in marks:
+        _day(marks["buried_on"])
+    last, best = marks.get("spoken", (0, 0))
+    return type(last) is type(best) is int and all(
+        type(value) is _MARK_TYPES[name] for name, value in marks.items()
+    )
 
 
 def _spoken(standing: Standing) -> list[int]:

@@ -87,16 +87,6 @@ def test_a_home_is_looked_over_again_where_something_was_saved_meanwhile(
     assert "Healthy: 2 events in 1 log, 2 cards with progress" in ran.err
 
 
-def test_what_is_in_the_way_is_told_to_hide_the_rest(
-    pmflash: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    barrier = Finding("barrier", "this is in the way", is_in_the_way=True)
-    monkeypatch.setattr(registry, "CHECKS", (lambda _: [barrier], *registry.CHECKS))
-    ran = pmflash("doctor")
-    assert ran.out == "trouble[barrier]: this is in the way\n"
-    assert "1 trouble; what else there is shows once that is put right." in ran.err
-
-
 def test_a_learner_who_has_not_begun_is_told_so(
     pmflash: Shell, learner: Learner
 ) -> None:

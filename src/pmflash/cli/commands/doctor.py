@@ -98,8 +98,6 @@ def _tell(case: Case, findings: Sequence[Finding], mended: Iterable[Finding]) ->
 def _tally(case: Case, findings: Sequence[Finding]) -> str:
     """Return what was looked at, and how it is."""
     troubles = counted(_troubles(findings), "trouble")
-    if any(finding.is_in_the_way for finding in findings):
-        return f"{troubles}; what else there is shows once that is put right."
     looked = (
         f"{counted(len(case.events), 'event')} in {counted(len(case.logs), 'log')}, "
         f"{counted(len(case.proof.cards), 'card')} with progress, {_copies(case)}"
