@@ -42,7 +42,7 @@ def logs(draw: Callable[..., Any]) -> tuple[Event, ...]:
             quality = None
         else:
             kind, target = draw(st.sampled_from(KINDS + PLAIN_KINDS)), ""
-            quality = draw(st.integers(0, 5))
+            quality = draw(st.sampled_from((None, *range(6))))
         events.append(
             an_event(
                 draw(st.sampled_from(CARDS)),

@@ -23,6 +23,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "again": {"rating": Rating.AGAIN, "rev": 2},
     "spoken well": {"rating": Rating.GOOD, "spoken_seconds": 30},
     "spoken badly": {"rating": Rating.HARD, "spoken_seconds": 20},
+    "spoken unrated": {"rating": None, "quality": None, "spoken_seconds": 15},
     "drill": {"kind": EventKind.DRILL, "spoken_seconds": 25},
     "cram": {"kind": EventKind.CRAM, "rating": Rating.AGAIN, "spoken_seconds": 10},
     "suspend": {"kind": EventKind.SUSPEND},

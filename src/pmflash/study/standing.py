@@ -13,6 +13,7 @@ from pmflash.scheduling.base import CardState, Scheduler
 ANSWERS = frozenset({EventKind.REVIEW, EventKind.DRILL, EventKind.CRAM})
 """Whatever rates a card."""
 _KIND = attrgetter("kind")
+_QUALITY_AND_DAY = attrgetter("quality", "day")
 
 
 class Standing(NamedTuple):
@@ -84,19 +85,15 @@ def replayed(
 def _reviewed(
     before: Standing, run: Sequence[Event], scheduler: Scheduler[Any]
 ) -> Standing:
-    reviews = [
-        (quality, event.day) for event in run if (quality := event.quality) is not None
-    ]
-    if not reviews:
-        return before
+    rated = [event for event in run if event.quality is not None]
     # Not `_replace`, which is slower, and this is what happens to every card.
     return Standing(
-        scheduler.replay(before.state, reviews),
+        scheduler.replay(before.state, [*map(_QUALITY_AND_DAY, rated)]),
         before.is_suspended,
         before.buried_on,
         before.is_flagged,
         before.note,
-        next(event.rev for event in reversed(run) if event.quality is not None),
+        rated[-1].rev if rated else before.rev,
         *_spoken_seconds(before, run),
     )
 
