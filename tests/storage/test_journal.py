@@ -55,6 +55,32 @@ def test_a_first_start_finds_nothing_and_makes_nothing(locations: Locations) -> 
     assert not locations.home.exists()
 
 
+def test_a_home_of_an_earlier_version_tells_git_all_that_a_new_one_does(
+    locations: Locations,
+) -> None:
+    Journals(locations).append(EVENTS[0])
+    attributes = locations.home / ".gitattributes"
+    told = attributes.read_bytes()
+    attributes.unlink()
+    journals = Journals(locations)
+    journals.preflight()
+    journals.read_new()
+    assert not attributes.exists()
+    journals.append(EVENTS[1])
+    assert attributes.read_bytes() == told
+
+
+def test_only_the_first_answer_looks_at_what_git_is_told(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Path] = []
+    monkeypatch.setattr("pmflash.storage.journal.tell_git", told.append)
+    journals = Journals(locations)
+    for event in EVENTS:
+        journals.append(event)
+    assert told == [locations.home]
+
+
 def test_a_saved_event_is_there_at_the_next_start(locations: Locations) -> None:
     for event in EVENTS:
         Journals(locations).append(event)

@@ -54,27 +54,9 @@ def fail_once(name: str, error: OSError) -> Callable[..., int]:
     return failing
 
 
-def test_the_first_line_makes_the_home_with_its_gitignore(progress: Path) -> None:
+def test_the_first_line_makes_the_home_and_the_log(progress: Path) -> None:
     append_line(progress, "a", FIRST)
     assert log(progress) == HEADER + FIRST
-    ignored = (progress.parent / ".gitignore").read_text().splitlines()
-    assert "/progress/state.json" in ignored
-
-
-def test_the_first_line_tells_git_to_keep_reviews_of_both_sides(
-    progress: Path,
-) -> None:
-    append_line(progress, "a", FIRST)
-    attributes = (progress.parent / ".gitattributes").read_text().splitlines()
-    assert "/progress/*.jsonl -text merge=union" in attributes
-
-
-@pytest.mark.parametrize("name", [".gitignore", ".gitattributes"])
-def test_what_the_learner_tells_git_is_left_alone(progress: Path, name: str) -> None:
-    progress.mkdir(parents=True)
-    (progress.parent / name).write_text("mine")
-    append_line(progress, "a", FIRST)
-    assert (progress.parent / name).read_text() == "mine"
 
 
 def test_a_line_is_on_disk_after_one_write_and_before_we_go_on(

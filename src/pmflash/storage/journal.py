@@ -13,6 +13,7 @@ from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
 from pmflash.storage.covered import Covered, cover, still_covered
 from pmflash.storage.device import device_name
+from pmflash.storage.git_files import tell_git
 from pmflash.storage.journal_line import decode_event, encode_event
 from pmflash.storage.journal_reader import (
     Fault,
@@ -53,6 +54,7 @@ class Journals:
         """Ids of events that were not yet read from a whole line."""
         self._has_lost = False
         """A log was taken away or rewritten, so that its events may be nowhere now."""
+        self._has_told_git = False
 
     def resume(self, logs: Iterable[Covered], known: Iterable[str]) -> bool:
         """Let `read_new` go on after `logs` and pass over the events `known`.
@@ -147,8 +149,15 @@ class Journals:
             path = locations.progress / journal_name(device)
             raise cannot(_DEED, path, error) from error
         self._find_folders()
+        self._tell_git()
         self._known.add(event.id)
         self._unproven.add(event.id)
+
+    def _tell_git(self) -> None:
+        """Tell git how to treat the home; that may be new in a home that is old."""
+        if not self._has_told_git:
+            self._has_told_git = True
+            tell_git(self._locations.home)
 
     def preflight(self) -> None:
         """Raise `StorageError` when answers could not be saved; make nothing."""

@@ -15,7 +15,7 @@ from pmflash.storage.journal_line import (
     split_lines,
 )
 from pmflash.storage.journal_reader import refuse_newer
-from pmflash.storage.whole_file import replace_file, sync_folder
+from pmflash.storage.whole_file import sync_folder
 
 LONGEST_WAIT_SECONDS = 10.0
 """For another process that appends, which takes a hundredth of a second."""
@@ -25,18 +25,6 @@ _BLOCK_BYTES = 1 << 16
 _HEADER_BYTES = 4096
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _CANNOT_LOCK = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
-_GIT_FILES = {
-    ".gitignore": b"""\
-# What pmflash makes again whenever it is missing.
-/progress/state.json
-/cache/
-*.new
-""",
-    ".gitattributes": b"""\
-# Reviews of both sides count, whatever their order: merging never conflicts.
-/progress/*.jsonl -text merge=union
-""",
-}
 
 if sys.platform == "win32":
 
@@ -81,7 +69,6 @@ def append_line(progress: Path, device: str, line: bytes) -> None:
         length = os.fstat(descriptor).st_size
         if length == 0:
             start = encode_header(device)
-            _tell_git(progress.parent)
         _write_whole(descriptor, start + line, length)
         if length == 0:
             _settle(descriptor, progress)
@@ -210,14 +197,3 @@ def _settle(descriptor: int, progress: Path) -> None:
     for folder in home.parent.parents:
         with contextlib.suppress(OSError):
             sync_folder(folder)
-
-
-def _tell_git(home: Path) -> None:
-    """Tell git what to leave out and how to merge, should the home be under it.
-
-    Before the first review, as a kill right after that would leave it undone for good.
-    """
-    with contextlib.suppress(OSError):
-        for name, content in _GIT_FILES.items():
-            if not (home / name).exists():
-                replace_file(home / name, content)
