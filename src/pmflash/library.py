@@ -13,7 +13,6 @@ from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
 from pmflash.model.rating import FOUR_BUTTONS, SIX_GRADES, Button
 from pmflash.model.settings import Settings
-from pmflash.model.study_day import study_day
 from pmflash.storage.cards import Cards
 from pmflash.storage.locations import Locations
 from pmflash.storage.shelf import Shelf
@@ -65,7 +64,7 @@ class Library:
 
     def today(self) -> date:
         """Return the study day that it is now."""
-        return study_day(self._now(), self.settings.day_starts_at)
+        return self._log.today()
 
     def check_writable(self) -> None:
         """Raise `StorageError` when answers could not be saved."""

@@ -1,7 +1,7 @@
 """The review log at work: read from all journals, replayed, and added to."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pmflash.clock import Clock, offset_minutes, utc_text
@@ -70,6 +70,10 @@ class Log:
             and renames == self._renames
         )
 
+    def today(self) -> date:
+        """Return the study day that it is now."""
+        return study_day(self._now(), self._day_starts_at)
+
     def check_writable(self) -> None:
         """Raise `StorageError` when nothing could be saved."""
         self._journals.preflight()
@@ -112,8 +116,8 @@ class Log:
         logs = None if self._unread else self._journals.covered()
         if logs is None:
             return
-        today = study_day(self._now(), self._day_starts_at)
-        past = self.history.past((today - timedelta(days=KEPT_DAYS)).isoformat())
+        kept_from = self.today() - timedelta(days=KEPT_DAYS)
+        past = self.history.past(kept_from.isoformat())
         now = {event.card: self.history.row(event.card) for event in past.kept}
         save_snapshot(self._locations, self._terms(), Snapshot(logs, past), now)
         self._news_count = 0

@@ -11,6 +11,7 @@ from learner import Learner
 from pmflash.collection import Collection
 from pmflash.model.event import EventKind
 from pmflash.model.failure import ExitCode
+from pmflash.storage.backup_file import copies
 from pmflash.study.overview import Overview
 from pmflash.study.scope import Scope
 from pmflash.study.session import Session
@@ -36,12 +37,19 @@ class Screens:
         first: Overview | Session,
         paint: None,
         when_up: Callable[[], None],
+        when_used: Callable[[], None],
     ) -> None:
         self.opened.append(first)
+        self._when_used = when_used
         assert when_up is gc.freeze
 
     def run(self) -> None:
         assert gc.isenabled()
+        self._when_used()
+        self.used()
+
+    def used(self) -> None:
+        """Do what the learner does."""
 
     def last_words(self) -> tuple[str, ...]:
         return ("2 reviewed, 1 left, saved",)
@@ -162,16 +170,24 @@ def test_a_review_may_be_about_a_search(pmflash: Shell) -> None:
 
 
 @on_a_terminal
-def test_leaving_the_screens_leaves_a_copy_of_the_day(
-    pmflash: Shell, learner: Learner
-) -> None:
+def test_the_screens_leave_a_copy_of_the_day(pmflash: Shell, learner: Learner) -> None:
     assert pmflash().code is ExitCode.FINE
     assert not learner.locations.backups.exists()
     learner.opens().mark(EventKind.FLAG, "biology/own/answer")
     assert pmflash().code is ExitCode.FINE
-    assert [path.name for path in learner.locations.backups.iterdir()] == [
-        "2026-01-05.zip"
-    ]
+    assert [copy.events for copy in copies(learner.locations.backups)] == [1]
+
+
+@on_a_terminal
+def test_of_the_first_day_the_copy_is_made_on_leaving(
+    pmflash: Shell, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def used(screens: Screens) -> None:
+        learner.opens().mark(EventKind.FLAG, "biology/own/answer")
+
+    monkeypatch.setattr(Screens, "used", used)
+    pmflash()
+    assert [copy.events for copy in copies(learner.locations.backups)] == [1]
 
 
 @on_a_terminal

@@ -91,6 +91,8 @@ def test_what_a_restore_took_out_is_not_missed(learner: Learner) -> None:
     collection.undo(collection.session())
     restore(learner.locations, early, learner.watch())
     assert findings(learner) == []
+    keep_extra_copy(learner.locations, learner.watch())
+    assert findings(learner) == []
 
 
 def test_every_copy_that_is_damaged_is_named(learner: Learner) -> None:

@@ -1,16 +1,27 @@
 import json
 import os
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from zipfile import ZipFile
 
 import pytest
 
+from builders import an_event
 from pmflash.model.failure import StorageError
-from pmflash.storage.backup import keep_copy_of, keep_extra_copy, packed, pruned
+from pmflash.storage.backup import (
+    keep_copy_of,
+    keep_extra_copy,
+    kept_files,
+    packed,
+    pruned,
+)
 from pmflash.storage.backup_names import ABOUT
+from pmflash.storage.journal_line import encode_event
+from pmflash.storage.journal_writer import append_line
 from pmflash.storage.locations import Locations
-from storage.homes import DECK, FULL, SEED, files_in, fill
+from storage.homes import DECK, FULL, OWN, SEED, files_in, fill
 
 NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 DAY = NOW.date()
@@ -48,6 +59,50 @@ def test_a_day_is_copied_once(locations: Locations) -> None:
     fill(locations, {DECK: b"title: Other\n"})
     keep_copy_of(DAY, locations, NOW)
     assert files_in(locations.backups) == before
+
+
+def test_a_copy_made_while_answers_are_saved_has_the_log_up_to_one_of_them(
+    locations: Locations,
+) -> None:
+    def answer() -> None:
+        for _ in range(100):
+            append_line(locations.progress, "laptop", encode_event(an_event()))
+
+    fill(locations, FULL)
+    answering, taken = Thread(target=answer), []
+    answering.start()
+    while answering.is_alive():
+        with ZipFile(BytesIO(packed(locations, NOW))) as archive:
+            taken.append(archive.read(OWN))
+    log = (locations.home / OWN).read_bytes()
+    assert all(log.startswith(each) for each in taken)
+
+
+def test_of_two_windows_the_faster_one_makes_the_copy(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly_packed(*_: object) -> bytes:
+        (locations.backups / NAME).parent.mkdir(parents=True)
+        (locations.backups / NAME).write_bytes(b"faster")
+        return b"slower"
+
+    fill(locations, FULL)
+    monkeypatch.setattr("pmflash.storage.backup.packed", slowly_packed)
+    keep_copy_of(DAY, locations, NOW)
+    assert files_in(locations.backups) == {NAME: b"faster"}
+
+
+def test_what_goes_away_while_it_is_copied_is_not_in_the_copy(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(locations, FULL)
+    found = [*kept_files(locations)]
+    (locations.home / SEED).unlink()
+    monkeypatch.setattr("pmflash.storage.backup.kept_files", lambda _: found)
+    keep_copy_of(DAY, locations, NOW)
+    found_in_it = held(locations.backups / NAME)
+    assert json.loads(found_in_it[ABOUT])["files"] == 4
+    assert {*found_in_it} == {*FULL, ABOUT} - {SEED}
 
 
 def test_a_home_without_reviews_is_not_copied(locations: Locations) -> None:
@@ -160,6 +215,6 @@ def test_a_log_that_cannot_be_read_is_told(
         raise PermissionError(13, "no")
 
     fill(locations, FULL)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("zipfile.open", refuse, raising=False)
     with pytest.raises(StorageError, match=r"cannot copy .*you have no permission"):
         packed(locations, NOW)

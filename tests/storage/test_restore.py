@@ -64,6 +64,18 @@ def restored(locations: Locations, path: Path) -> Restored:
     return restore(locations, path, NOW)
 
 
+def test_a_copy_that_ends_within_a_line_brings_back_every_whole_one(
+    locations: Locations, tmp_path: Path
+) -> None:
+    path, whole = tmp_path / "copy.zip", FULL[OWN]
+    fill(locations, FULL | {OWN: whole + encode_event(THIRD)[:40]})
+    path.write_bytes(packed(locations, NOW))
+    (locations.home / OWN).unlink()
+    restored(locations, path)
+    append_line(locations.progress, "laptop", encode_event(THIRD))
+    assert (locations.home / OWN).read_bytes() == whole + encode_event(THIRD)
+
+
 def test_a_restored_home_is_as_the_copy_has_it(
     copy: Path, locations: Locations
 ) -> None:

@@ -1,7 +1,7 @@
 """The screens in this very process: keys go in, what is on the screen comes out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from time import monotonic
 from typing import TypeVar
@@ -130,12 +130,13 @@ async def sitting(
     on_today: bool = False,
     wish: Wish = WHAT_IS_DUE,
     size: tuple[int, int] = (80, 24),
+    when_used: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[Sitting]:
     """Open pmflash on a review of `decks`, or on today's screen."""
     collection = learner.opens()
     chosen = collection.scope(decks, tags, search)
     first = collection.overview() if on_today else collection.session(chosen, wish)
-    app = PmflashApp(collection, first)
+    app = PmflashApp(collection, first, when_used=when_used)
     async with app.run_test(size=size, notifications=True) as pilot:
         opened = Sitting(learner, app, pilot)
         await opened.settle()

@@ -7,7 +7,7 @@ from pmflash.answering.base import Verdict
 from pmflash.answering.rehearse import spoken_seconds
 from pmflash.cli import report
 from pmflash.cli.choice import Choice
-from pmflash.cli.daily_copy import keep_daily_copy
+from pmflash.cli.daily_copy import DailyCopy
 from pmflash.cli.plain_lines import Lines, NoMoreLines, SignalledToLeave
 from pmflash.cli.plain_question import Question
 from pmflash.cli.plain_questions import question_for
@@ -50,7 +50,8 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
     report.talk_each(collection.notices)
     if collection.diagnostics:
         report.wrong_content()
-    lines = Lines()
+    copy = DailyCopy(locations, collection.today)
+    lines = Lines(when_waiting=copy.begin)
     session = choice.session(collection)
     sitting = PlainSitting(collection, session, lines)
     try:
@@ -64,7 +65,7 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
     finally:
         has_failed = sitting.has_unsaved
         report.talk(last_words(collection, session, has_failed))
-        keep_daily_copy(locations, collection.today())
+        copy.end()
         collection.keep_snapshot(at_least=1)
     return ExitCode.STORAGE if has_failed else ExitCode.FINE
 

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -45,7 +45,9 @@ class SignalledToLeave(Exception):
 class Lines:
     """Reads what the learner says and prints what the learner is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, when_waiting: Callable[[], None]) -> None:
+        self._when_waiting = when_waiting
+        """What is done when all is said, before each line that is read."""
         self._is_saving = False
         self._signalled: ExitCode | None = None
         self._had_terminal = _has_terminal()
@@ -66,6 +68,8 @@ class Lines:
         """
         try:
             report.finish()
+            with self.saving():
+                self._when_waiting()
             if self._signalled is not None:
                 raise SignalledToLeave(self._signalled)
             line = _line()

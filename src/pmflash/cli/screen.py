@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmflash.cli import report
 from pmflash.cli.choice import Choice
-from pmflash.cli.daily_copy import keep_daily_copy
+from pmflash.cli.daily_copy import DailyCopy
 from pmflash.clock import find_clock
 from pmflash.collection import Collection
 from pmflash.model.collector import collector_paused
@@ -37,15 +37,16 @@ def run_screens(locations: Locations, review: Choice | None = None) -> ExitCode:
         collection.check_writable()
         # The first screen is known before the slow import below begins.
         first = review.session(collection) if review else collection.overview()
+    copy = DailyCopy(locations, collection.today)
     with painted(_first_frame(collection, first)) as paint:
-        app = _app(collection, first, paint)
+        app = _app(collection, first, paint, copy)
         app.run()
     if app.return_code == BROKEN:
         report.bug()
         return ExitCode.BUG
     report.talk_each(app.last_words())
     collection.keep_snapshot(at_least=1)
-    keep_daily_copy(locations, collection.today())
+    copy.end()
     return ExitCode(app.return_code or 0)
 
 
@@ -56,14 +57,19 @@ def _first_frame(collection: Collection, first: "Session | Overview") -> str | N
 
 
 def _app(
-    collection: Collection, first: "Session | Overview", paint: Paint | None
+    collection: Collection,
+    first: "Session | Overview",
+    paint: Paint | None,
+    copy: DailyCopy,
 ) -> "PmflashApp":
     with collector_paused():
         from pmflash.tui.app import PmflashApp
 
         # What the first screen is made of stays too: the collector, which would look
         # through all of it in the middle of a key, is spared both.
-        app = PmflashApp(collection, first, paint, when_up=gc.freeze)
+        app = PmflashApp(
+            collection, first, paint, when_up=gc.freeze, when_used=copy.begin
+        )
         gc.freeze()
         return app
 

@@ -27,9 +27,7 @@ DAYS_KEPT = 10
 
 _OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.zip")
 _MONTH_LENGTH = len("2026-01")
-_EARLIEST_YEAR = 1980
-"""What a zip file can date."""
-_REGULAR_FILE = 0o100644 << 16
+_BLOCK_BYTES = 1 << 16
 
 
 def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
@@ -40,7 +38,10 @@ def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
     path = locations.backups / f"{day}.zip"
     if _is_made(path) or not journal_entries(locations.progress):
         return
-    _save(path, packed(locations, made_at))
+    content = packed(locations, made_at)
+    # Another window may have been faster.
+    if not _is_made(path):
+        _save(path, content)
     _prune(locations.backups)
 
 
@@ -62,33 +63,35 @@ def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> P
 def packed(locations: Locations, made_at: datetime) -> bytes:
     """Return a copy of everything in the home that is a learner's own work.
 
-    Raises `StorageError` when a file of it cannot be read, or restored by its name.
+    A log may grow meanwhile: its last line in the copy may then be a torn one. Raises
+    `StorageError` when a file cannot be read, or restored by its name.
     """
     buffer = BytesIO()
-    # Each log begins with a line that is no event.
-    events = -len(journal_entries(locations.progress))
-    names = []
-    with ZipFile(buffer, "w") as archive:
+    events = files = 0
+    # A sixth larger than need be, but a million reviews take three seconds, not ten.
+    with ZipFile(
+        buffer, "w", ZIP_DEFLATED, compresslevel=1, strict_timestamps=False
+    ) as archive:
         for name, path in kept_files(locations):
             try:
-                content = path.read_bytes()
+                # Block by block: a sitting beside it waits for none of them.
+                archive.write(path, name)
             except FileNotFoundError:
                 continue
             except OSError as error:
                 raise cannot("copy", path, error) from error
-            _add(archive, name, content, made_at)
-            names.append(name)
+            files += 1
             if name.startswith("progress/reviews-"):
-                events += content.count(b"\n")
+                events += _count_events(archive, name)
         about = {
             "pmflash": "backup",
             "format": FORMAT,
             "version": __version__,
             "made_at": made_at.isoformat(timespec="seconds"),
-            "events": max(0, events),
-            "files": len(names),
+            "events": events,
+            "files": files,
         }
-        _add(archive, ABOUT, json.dumps(about).encode(), made_at)
+        archive.writestr(ZipInfo(ABOUT), json.dumps(about))
     return buffer.getvalue()
 
 
@@ -141,12 +144,11 @@ def _prune(folder: Path) -> None:
         raise cannot("remove old copies from", folder, error) from error
 
 
-def _add(archive: ZipFile, name: str, content: bytes, made_at: datetime) -> None:
-    year = max(made_at.year, _EARLIEST_YEAR)
-    entry = ZipInfo(name, (year, *made_at.timetuple()[1:6]))
-    entry.external_attr = _REGULAR_FILE
-    # A sixth larger than need be, but a million reviews take three seconds, not ten.
-    archive.writestr(entry, content, ZIP_DEFLATED, compresslevel=1)
+def _count_events(archive: ZipFile, name: str) -> int:
+    """Return how many lines the log called `name` has, but for the first: no event."""
+    with archive.open(name) as log:
+        blocks = iter(lambda: log.read(_BLOCK_BYTES), b"")
+        return max(0, sum(block.count(b"\n") for block in blocks) - 1)
 
 
 def _is_made(path: Path) -> bool:

@@ -6,6 +6,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding
 
 from pmflash.collection import Collection
@@ -61,12 +62,15 @@ class PmflashApp(TypedAheadApp):
         first: "Session | Overview",
         paint: "Paint | None" = None,
         when_up: "Callable[[], None] | None" = None,
+        when_used: "Callable[[], None] | None" = None,
     ) -> None:
+        """Call both when the first screen stands, `when_used` at each key too."""
         super().__init__(driver_class=_driver(paint))
         self._collection = collection
         self._first = first
         self.entered = Entered()
         self._when_up = when_up
+        self._when_used = when_used
         self._holds_answer = False
         self._is_up = False
         self._leaves_with: ExitCode | None = None
@@ -96,6 +100,13 @@ class PmflashApp(TypedAheadApp):
         # the lock that it holds.
         loop.add_signal_handler(signal.SIGTSTP, self._pause)
         loop.add_signal_handler(signal.SIGCONT, self.refresh)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take in what happens, and tell when it is the learner who acts."""
+        await super().on_event(event)
+        is_act = isinstance(event, events.Key | events.MouseDown)
+        if is_act and self._is_up and self._when_used is not None:
+            self._when_used()
 
     def action_interrupt(self) -> None:
         """Leave at once, and tell the shell that it was Ctrl+C."""
@@ -168,8 +179,8 @@ class PmflashApp(TypedAheadApp):
     async def _show_first(self) -> None:
         await self.push_screen(self._first_screen())
         self._is_up = True
-        if self._when_up is not None:
-            self.call_after_refresh(self._when_up)
+        for call in filter(None, (self._when_up, self._when_used)):
+            self.call_after_refresh(call)
         if self._leaves_with is not None:
             self.exit(return_code=self._leaves_with)
 

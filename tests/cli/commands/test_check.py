@@ -6,6 +6,7 @@ import pytest
 from learner import Learner
 from pmflash.model.event import EventKind
 from pmflash.model.failure import ExitCode
+from pmflash.storage.backup_file import copies
 from shell import DECK, Ran, Shell
 
 FAULTY = "facts:\n  - {id: a, q: Q?, a: A}\n  - {id: Bad Id, q: Q?, a: A}\n"
@@ -247,6 +248,17 @@ def test_lost_notes_are_taken_away_when_asked(pmflash: Shell, learner: Learner) 
     out = pmflash("check").out
     assert "gone" not in out
     assert "cells/wall/answer" in out
+
+
+def test_before_notes_are_taken_away_the_copy_of_the_day_is_made(
+    pmflash: Shell, learner: Learner
+) -> None:
+    notes(learner, "cells/wall/answer")
+    pmflash("check", "--forget-lost")
+    assert copies(learner.locations.backups) == ()
+    notes(learner, "cells/gone/answer")
+    pmflash("check", "--forget-lost")
+    assert [copy.events for copy in copies(learner.locations.backups)] == [2]
 
 
 def test_no_note_is_lost_to_a_mistake_in_its_file(

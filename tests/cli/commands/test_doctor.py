@@ -6,6 +6,7 @@ from learner import Learner, answered
 from pmflash.doctor import registry
 from pmflash.doctor.base import Case, Finding
 from pmflash.model.failure import ExitCode
+from pmflash.storage.backup_file import open_copy
 from shell import Shell
 
 LOOKING = "Looking over ~/home: reviews, copies and caches ...\n"
@@ -50,7 +51,8 @@ def test_fixing_tells_what_it_mended_and_looks_again(
 ) -> None:
     tear(learner)
     ran = pmflash("doctor", "--fix")
-    assert (ran.code, ran.err) == (ExitCode.FINE, HEALTHY)
+    assert ran.code is ExitCode.FINE
+    assert ran.err == HEALTHY.replace("no copies", "1 copy")
     assert ran.out == (
         "home/progress/reviews-laptop.jsonl:3: mended[torn-end]: the last line is "
         "torn, as by a power cut, and does not count\n"
@@ -99,6 +101,18 @@ def test_a_learner_who_has_not_begun_is_told_so(
 def test_mistakes_in_decks_are_pointed_to(pmflash: Shell, learner: Learner) -> None:
     learner.writes("decks/own.yaml", "title: [\n")
     assert "something in your decks is wrong: `pmflash check`" in pmflash("doctor").err
+
+
+def test_before_anything_is_mended_the_copy_of_the_day_is_made(
+    pmflash: Shell, learner: Learner
+) -> None:
+    pmflash("doctor", "--fix")
+    assert not learner.locations.backups.exists()
+    tear(learner)
+    pmflash("doctor", "--fix")
+    (copy,) = learner.locations.backups.iterdir()
+    with open_copy(copy) as made:
+        assert made.read("progress/reviews-laptop.jsonl").endswith(b"torn\x1b[2J")
 
 
 def test_notes_alone_leave_a_home_healthy(pmflash: Shell, learner: Learner) -> None:

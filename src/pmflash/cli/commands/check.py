@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from pmflash.cli import report
+from pmflash.cli.daily_copy import keep_daily_copy
 from pmflash.cli.diagnostics import as_github, as_json, as_text, has_errors, tally
 from pmflash.clock import find_clock
 from pmflash.content import Checked, check_home, check_paths
@@ -71,7 +72,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         # A card may only be missing because of a mistake.
         return ExitCode.CONTENT
     if arguments.forget_lost and log is not None:
-        _forget_lost(log, checked)
+        _forget_lost(locations, log, checked)
     return ExitCode.FINE
 
 
@@ -83,8 +84,10 @@ def _log(locations: Locations) -> tuple[Log | None, str]:
         return None, f"your notes on cards are not listed: {error.message}"
 
 
-def _forget_lost(log: Log, checked: Checked) -> None:
+def _forget_lost(locations: Locations, log: Log, checked: Checked) -> None:
     lost = log.history.notes().keys() - {card.id for card in checked.compiled.cards}
+    if lost:
+        keep_daily_copy(locations, log.today())
     for card in sorted(lost):
         log.save(EventKind.NOTE, card)
     report.talk(f"{counted(len(lost), 'note')} taken away")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from pmflash.cli import report
+from pmflash.cli.daily_copy import keep_daily_copy
 from pmflash.cli.findings import as_records, as_text, headline
 from pmflash.clock import Clock, find_clock
 from pmflash.collection import Collection
@@ -40,7 +41,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         report.talk(report.broken(looking))
     clock = find_clock(os.environ)
     case, findings = _looked_over(locations, clock)
-    mended, failures = _mended(findings if arguments.fix else ())
+    mended, failures = _mended(case, findings if arguments.fix else ())
     if mended or failures:
         case, findings = _looked_over(locations, clock)
     if arguments.json:
@@ -68,17 +69,19 @@ def _looked_over(
 
 
 def _mended(
-    findings: Iterable[Finding],
+    case: Case, findings: Iterable[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[StorageError, ...]]:
-    """Mend what can be; return that, and why something could not be."""
+    """Mend what can be, after a copy of how it was; and why something could not be."""
     mended, failures = [], []
-    for finding in findings:
-        if finding.mend is not None:
-            try:
-                finding.mend()
-                mended.append(finding)
-            except StorageError as error:
-                failures.append(error)
+    mends = [(finding, finding.mend) for finding in findings if finding.mend]
+    if mends:
+        keep_daily_copy(case.locations, case.collection.today())
+    for finding, mend in mends:
+        try:
+            mend()
+            mended.append(finding)
+        except StorageError as error:
+            failures.append(error)
     return tuple(mended), tuple(failures)
 
 
