@@ -99,6 +99,33 @@ def test_a_draft_stands_in_for_the_seed_of_its_name(learner: Learner) -> None:
     assert (learner.locations.home / "seeds" / "cells.yaml").read_bytes() == before
 
 
+def test_a_fact_that_moves_is_told_for_either_of_its_files(learner: Learner) -> None:
+    home = learner.locations.home
+    learner.writes("seeds/cells.yaml", "title: Cells\nfacts: []\n")
+    moved = "  - {id: wall, formerly: cells/wall, q: What is outermost?, a: The wall}\n"
+    learner.writes("decks/biology.yaml", deck_of(2) + moved)
+    for name in ("seeds/cells.yaml", "decks/biology.yaml"):
+        found = edited(learner, home / name).changes
+        assert [each.card for each in found.renamed] == ["biology/wall/answer"]
+        assert found.orphaned == ()
+
+
+def test_a_card_whose_only_answer_was_undone_is_not_known_from_the_reviews(
+    learner: Learner,
+) -> None:
+    learner.watch.set("2026-01-07T08:00:00+01:00")
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good", "Good", "Good"])
+    collection.undo(session)
+    undone = (learner.saved()[-1].card).split("/")[1]
+    gone = deck_of(2).replace(f"id: {undone}", "id: other")
+    learner.writes("decks/biology.yaml", gone + "study: [{seed: cells}]\n")
+    learner.opens()
+    found = edited(learner)
+    assert found.compared is Compared.LOG
+    assert found.changes.is_nothing
+
+
 def test_a_draft_that_studies_seeds_is_a_deck(learner: Learner) -> None:
     learner.writes("decks/cells.yaml", "study: [{seed: cells}]\n")
     found = edited(learner, draft("cells.yaml", "study: [{seed: cells}]\n"))

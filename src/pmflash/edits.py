@@ -1,11 +1,10 @@
 """Content files as they are and as they would be, held against each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 from pmflash.content import compile_sources, uncached_cards
 from pmflash.log import scheduler_of
@@ -19,10 +18,9 @@ from pmflash.storage.cards import Cards, FreshCards
 from pmflash.storage.content import Content, read_paths, read_sources
 from pmflash.storage.journal import Journals
 from pmflash.storage.locations import Locations, builtin_folder
-from pmflash.study.changes import Changes, changes
-from pmflash.study.history import History
-
-Some = TypeVar("Some", Card, Card | None)
+from pmflash.study.changes import Changes, Told, changes
+from pmflash.study.replays import Replays
+from pmflash.study.succession import Side, flow_of
 
 
 class Compared(StrEnum):
@@ -145,26 +143,31 @@ def _edit(
     now: datetime,
     names: frozenset[str] | None,
 ) -> Edit:
-    history = History(scheduler_of(after.settings), after.renames)
-    history.add(Journals(locations).read_new())
-    new = {card.id: card for card in after.cards()}
+    replays = Replays(Journals(locations).read_new(), scheduler_of(after.settings))
+    there = {card.id: card for card in after.cards()}
     if before is None:
         # Of a card that was reviewed nothing but its id is known.
-        old = dict.fromkeys((*new, *history.reviewed_cards()))
+        renames = after.renames
+        known = dict.fromkeys((*there, *replays.cards(renames)))
     else:
-        old = {card.id: card for card in before.cards()}
+        renames = before.renames
+        known = {card.id: card for card in before.cards()}
+    old = Side(known, replays.by(renames), renames)
+    new = Side(there, replays.by(after.renames), after.renames)
+    flow = flow_of(replays.cards(), old, new)
     today = study_day(now, after.settings.day_starts_at)
-    found = changes(_of(old, names), _of(new, names), history, after.renames, today)
+    found = changes(old, new, flow, today, _is_of(names))
     return Edit(found, compared, after.diagnostics)
 
 
-def _of(cards: Mapping[str, Some], names: frozenset[str] | None) -> dict[str, Some]:
-    """Return those cards that come from a file called by one of `names`."""
-    if names is None:
-        return dict(cards)
-    return {
-        name: card
-        for name, card in cards.items()
-        if name.partition("/")[0] in names
-        or (card is not None and not names.isdisjoint(card.decks))
-    }
+def _is_of(names: frozenset[str] | None) -> Told:
+    """Return what tells whether a card comes from a file called by one of `names`."""
+
+    def is_of(name: str, card: Card | None) -> bool:
+        return (
+            names is None
+            or name.partition("/")[0] in names
+            or (card is not None and not names.isdisjoint(card.decks))
+        )
+
+    return is_of

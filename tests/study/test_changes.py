@@ -5,7 +5,8 @@ from pmflash.model.card import Card
 from pmflash.model.renames import NO_RENAMES, Renames
 from pmflash.scheduling.sm2 import Sm2
 from pmflash.study.changes import Changes, Learnt, changes
-from pmflash.study.history import History
+from pmflash.study.replays import Replays
+from pmflash.study.succession import Side, flow_of
 
 CARD = a_card(id="cells/wall/answer", fact="cells/wall")
 OTHER = a_card(id="cells/skin/answer", fact="cells/skin")
@@ -15,18 +16,25 @@ def changed(
     before: tuple[Card, ...],
     after: tuple[Card, ...],
     renames: Renames = NO_RENAMES,
-    is_reviewed: bool = True,
+    former: Renames = NO_RENAMES,
+    log: tuple[str, ...] = (CARD.id,),
 ) -> Changes:
-    """What an edit does to `CARD`, reviewed once on day 0 or never."""
-    history = History(Sm2(), renames)
-    if is_reviewed:
-        history.add([an_event(CARD.id)])
-    old, new = ({card.id: card for card in cards} for cards in (before, after))
-    return changes(old, new, history, renames, DAY_0)
+    """What an edit does to `CARD`, reviewed once on day 0, or to what is in the log."""
+    replays = Replays([an_event(card) for card in log], Sm2())
+    old, new = (
+        Side({card.id: card for card in cards}, replays.by(names), names)
+        for cards, names in ((before, former), (after, renames))
+    )
+    return changes(old, new, flow_of(replays.cards(), old, new), DAY_0)
 
 
 def learnt(card: str = CARD.id, formerly: str = "") -> Learnt:
-    return Learnt(card, 1, DAY_0.replace(day=6), formerly)
+    due_on = DAY_0.replace(day=6)
+    return Learnt(card, 1, due_on, formerly, reviews_after=1, due_on_after=due_on)
+
+
+def gone() -> Learnt:
+    return Learnt(CARD.id, 1, DAY_0.replace(day=6), is_gone=True, left_under=(CARD.id,))
 
 
 def test_without_an_edit_nothing_changes() -> None:
@@ -44,7 +52,7 @@ def test_a_card_that_was_never_reviewed_is_only_removed() -> None:
 
 
 def test_a_card_with_progress_that_is_gone_is_orphaned() -> None:
-    assert changed((CARD,), ()) == Changes(orphaned=(learnt(),))
+    assert changed((CARD,), ()) == Changes(orphaned=(gone(),))
 
 
 def test_a_card_that_comes_back_finds_its_progress() -> None:
@@ -58,7 +66,7 @@ def test_a_rewording_keeps_the_progress() -> None:
 
 def test_a_rewording_of_a_new_card_is_nothing() -> None:
     reworded = replace(CARD, answer="The membrane")
-    assert changed((CARD,), (reworded,), is_reviewed=False).is_nothing
+    assert changed((CARD,), (reworded,), log=()).is_nothing
 
 
 def test_a_raised_rev_is_told_once() -> None:
@@ -71,12 +79,13 @@ def test_a_renamed_fact_carries_its_progress_over() -> None:
     renames = {"cells/wall": "cells/skin"}
     found = changed((CARD,), (OTHER,), renames)
     assert found == Changes(renamed=(learnt(OTHER.id, CARD.id),))
-    assert not changed((CARD,), (OTHER,), renames, is_reviewed=False).added
+    assert not changed((CARD,), (OTHER,), renames, log=()).added
 
 
 def test_of_a_card_of_which_only_the_id_is_known_no_rewording_is_told() -> None:
-    history = History(Sm2())
-    history.add([an_event(CARD.id)])
-    known = dict.fromkeys((CARD.id, OTHER.id))
-    found = changes(known, {OTHER.id: OTHER}, history, NO_RENAMES, DAY_0)
-    assert found == Changes(orphaned=(learnt(),))
+    replays = Replays([an_event(CARD.id)], Sm2())
+    history = replays.by(NO_RENAMES)
+    old = Side(dict.fromkeys((CARD.id, OTHER.id)), history, NO_RENAMES)
+    new = Side({OTHER.id: OTHER}, history, NO_RENAMES)
+    found = changes(old, new, flow_of(replays.cards(), old, new), DAY_0)
+    assert found == Changes(orphaned=(gone(),))

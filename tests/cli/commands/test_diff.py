@@ -80,6 +80,71 @@ def test_programs_read_it_as_data(pmflash: Shell, learner: Learner) -> None:
             "reviews": 1,
             "due_on": "2026-01-06",
             "formerly": "own/a/answer",
+            "reviews_after": 1,
+            "due_on_after": "2026-01-06",
+            "is_gone": False,
+            "joined": [],
+            "left_under": [],
         }
     ]
     assert told["added"] == told["removed"] == told["orphaned"] == []
+
+
+def renamed(learner: Learner) -> None:
+    """Let the fact have been renamed, and its card be answered a second time."""
+    learner.writes("decks/own.yaml", OWN % (FACT % ("b, formerly: a", "Why?")))
+    learner.watch.set("2026-01-06T08:00:00+01:00")
+    collection = learner.opens()
+    answered(collection, collection.session(collection.scope(["own"])), ["Good"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "card", "help_text"),
+    [
+        ("b", "own/b/answer", "`own/b` keeps all of it when it says `formerly: a`"),
+        (
+            "c, formerly: b",
+            "own/b/answer -> own/c/answer",
+            "`own/c` keeps all of it when it says `formerly: [a, b]`",
+        ),
+    ],
+)
+def test_progress_of_an_older_id_that_no_fact_names_is_told_before_it_is_lost(
+    fields: str, card: str, help_text: str, pmflash: Shell, learner: Learner
+) -> None:
+    renamed(learner)
+    learner.writes("decks/own.yaml", OWN % (FACT % (fields, "Why?")))
+    assert pmflash("diff").out == (
+        "1 card with less progress than before:\n"
+        f"    {card}: 2 reviews, due 2026-01-12\n"
+        "        afterwards 1 review, due 2026-01-07; the rest is under own/a/answer\n"
+        f"  = help: {help_text}\n"
+    )
+
+
+def test_of_a_renamed_card_that_is_gone_it_says_where_its_progress_is(
+    pmflash: Shell, learner: Learner
+) -> None:
+    renamed(learner)
+    learner.writes("decks/own.yaml", "title: Own\nfacts: []\n")
+    assert pmflash("diff").out == (
+        "1 card gone, progress kept for when they come back:\n"
+        "    own/b/answer: 2 reviews, due 2026-01-12\n"
+        "        kept under own/a/answer and own/b/answer\n"
+    )
+
+
+def test_a_merge_is_told_with_what_it_makes(pmflash: Shell, learner: Learner) -> None:
+    learner.writes("decks/own.yaml", OWN % (FACT % ("b", "Why?")))
+    learner.watch.set("2026-01-06T08:00:00+01:00")
+    collection = learner.opens()
+    answered(collection, collection.session(collection.scope(["own"])), ["Good"])
+    learner.writes("decks/own.yaml", OWN % (FACT % ("a, formerly: b", "Why?")))
+    assert pmflash("diff").out == (
+        "1 card merged with other progress:\n"
+        "    own/b/answer -> own/a/answer: 1 review, due 2026-01-07\n"
+        "        afterwards 2 reviews, due 2026-01-12, "
+        "with what was done under own/a/answer\n"
+        "  = help: to keep progress apart, choose an id that no fact had before, and "
+        "name no id of another fact in `formerly`\n"
+    )

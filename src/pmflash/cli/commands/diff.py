@@ -5,6 +5,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from pmflash.cli import report
@@ -12,7 +13,7 @@ from pmflash.cli.diagnostics import has_errors
 from pmflash.clock import find_clock
 from pmflash.edits import Compared, Edit, edit
 from pmflash.model.failure import ExitCode
-from pmflash.model.text import counted, one_line
+from pmflash.model.text import counted, joined, one_line
 from pmflash.storage.locations import Locations
 from pmflash.study.changes import Changes, Learnt
 
@@ -46,7 +47,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
         report.data(_json(found))
     else:
         for line in _text(found.changes):
-            report.data(line)
+            report.data(report.broken(line))
     kept = counted(found.changes.kept, "card")
     nothing = "Nothing changes. " if found.changes.is_nothing else ""
     report.talk(f"{nothing}{kept} with progress as before.")
@@ -64,37 +65,94 @@ def _about(found: Edit) -> Iterator[str]:
 
 
 def _text(found: Changes) -> Iterator[str]:
-    yield from _listed("added", found.added)
-    yield from _listed("back, with their progress", _learnt(found.returned))
-    yield from _listed("reworded, progress kept", _learnt(found.reworded))
-    yield from _listed("revised: due at once, history kept", _learnt(found.revised))
-    yield from _listed("renamed, progress carried over", _learnt(found.renamed))
-    yield from _listed("gone, never reviewed", found.removed)
-    yield from _listed(
-        "gone, progress kept for when they come back", _learnt(found.orphaned)
-    )
-    if found.orphaned and found.added:
-        yield (
-            "  = help: a fact that only got another id keeps its progress when it says "
+    gone = [each for each in found.orphaned if each.is_gone]
+    less = [each for each in found.orphaned if not each.is_gone]
+    for what, cards in (
+        ("added", found.added),
+        ("back, with their progress", found.returned),
+        ("reworded, progress kept", found.reworded),
+        ("revised: due at once, history kept", found.revised),
+        ("renamed, progress carried over", found.renamed),
+        ("merged with other progress", found.merged),
+        ("gone, never reviewed", found.removed),
+        ("with less progress than before", less),
+        ("gone, progress kept for when they come back", gone),
+    ):
+        yield from _listed(what, cards)
+    if help_text := _help(found, less, gone):
+        yield f"  = help: {help_text}"
+
+
+def _listed(what: str, cards: Sequence[str | Learnt]) -> Iterator[str]:
+    if not cards:
+        return
+    yield f"{counted(len(cards), 'card')} {what}:"
+    for card in cards[:_MOST_LISTED]:
+        yield from _entry(card)
+    if len(cards) > _MOST_LISTED:
+        yield f"    and {len(cards) - _MOST_LISTED:,} more, with --json"
+
+
+def _entry(card: str | Learnt) -> Iterator[str]:
+    if isinstance(card, str):
+        yield f"    {one_line(card)}"
+        return
+    formerly = f"{card.formerly} -> " if card.formerly else ""
+    stood = _standing(card.reviews, card.due_on)
+    yield f"    {one_line(f'{formerly}{card.card}: {stood}')}"
+    if more := "; ".join(_more(card)):
+        yield f"        {one_line(more)}"
+
+
+def _standing(reviews: int, due_on: date | None) -> str:
+    return f"{counted(reviews, 'review')}, due {due_on}" if reviews else "new"
+
+
+def _more(card: Learnt) -> Iterator[str]:
+    """Yield what becomes of the progress of a card that does not just keep it."""
+    ids = joined(card.left_under)
+    if card.is_gone:
+        if card.left_under != (card.card,):
+            yield f"kept under {ids}"
+        return
+    if card.joined or card.left_under:
+        came = f", with what was done under {joined(card.joined)}"
+        stands = _standing(card.reviews_after, card.due_on_after)
+        yield f"afterwards {stands}{came if card.joined else ''}"
+    if card.left_under:
+        rest = "the rest" if card.reviews_after else "its progress"
+        yield f"{rest} is under {ids}"
+
+
+def _help(found: Changes, less: Sequence[Learnt], gone: Sequence[Learnt]) -> str:
+    taken = {each.card for each in (*found.returned, *found.merged)}
+    for each in less:
+        if each.left_under and taken.isdisjoint(each.left_under):
+            return _help_to_keep(each)
+    if found.merged:
+        return (
+            "to keep progress apart, choose an id that no fact had before, and name no "
+            "id of another fact in `formerly`"
+        )
+    if gone and found.added:
+        return (
+            "a fact that only got another id keeps its progress when it says "
             "`formerly: old-id`"
         )
+    return ""
 
 
-def _listed(what: str, items: Sequence[str]) -> Iterator[str]:
-    if not items:
-        return
-    yield f"{counted(len(items), 'card')} {what}:"
-    yield from (f"    {one_line(item)}" for item in items[:_MOST_LISTED])
-    if len(items) > _MOST_LISTED:
-        yield f"    and {len(items) - _MOST_LISTED:,} more, with --json"
+def _help_to_keep(card: Learnt) -> str:
+    fact = _fact(card.card)
+    file = fact.partition("/")[0]
+    facts = dict.fromkeys(map(_fact, (*card.left_under, card.formerly or card.card)))
+    names = [name.removeprefix(f"{file}/") for name in facts if name != fact]
+    listed = names[0] if len(names) == 1 else f"[{', '.join(names)}]"
+    return one_line(f"`{fact}` keeps all of it when it says `formerly: {listed}`")
 
 
-def _learnt(cards: Sequence[Learnt]) -> tuple[str, ...]:
-    return tuple(
-        f"{f'{each.formerly} -> ' if each.formerly else ''}{each.card}: "
-        f"{counted(each.reviews, 'review')}, due {each.due_on}"
-        for each in cards
-    )
+def _fact(card: str) -> str:
+    return "/".join(card.split("/")[:2])
 
 
 def _json(found: Edit) -> str:
