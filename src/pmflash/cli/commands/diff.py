@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print what would happen."""
     found = edit(locations, arguments.path, find_clock(os.environ)())
-    report.talk_each(_about(found))
+    report.talk_each(map(report.broken, _about(found)))
     if arguments.json:
         report.data(_json(found))
     else:
