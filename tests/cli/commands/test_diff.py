@@ -26,7 +26,7 @@ def test_an_edit_is_told_before_it_happens(pmflash: Shell, learner: Learner) -> 
     assert ran.out == (
         "1 card added:\n"
         "    own/b/answer\n"
-        "1 card gone, progress kept for when they come back:\n"
+        "1 card gone, progress kept in case of a return:\n"
         "    own/a/answer: 1 review, due 2026-01-06\n"
         "  = help: a fact that only got another id keeps its progress when it says "
         "`formerly: old-id`\n"
@@ -128,7 +128,7 @@ def test_of_a_renamed_card_that_is_gone_it_says_where_its_progress_is(
     renamed(learner)
     learner.writes("decks/own.yaml", "title: Own\nfacts: []\n")
     assert pmflash("diff").out == (
-        "1 card gone, progress kept for when they come back:\n"
+        "1 card gone, progress kept in case of a return:\n"
         "    own/b/answer: 2 reviews, due 2026-01-12\n"
         "        kept under own/a/answer and own/b/answer\n"
     )

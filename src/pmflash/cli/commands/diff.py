@@ -69,14 +69,14 @@ def _text(found: Changes) -> Iterator[str]:
     less = [each for each in found.orphaned if not each.is_gone]
     for what, cards in (
         ("added", found.added),
-        ("back, with their progress", found.returned),
+        ("back, with progress", found.returned),
         ("reworded, progress kept", found.reworded),
         ("revised: due at once, history kept", found.revised),
         ("renamed, progress carried over", found.renamed),
         ("merged with other progress", found.merged),
         ("gone, never reviewed", found.removed),
         ("with less progress than before", less),
-        ("gone, progress kept for when they come back", gone),
+        ("gone, progress kept in case of a return", gone),
     ):
         yield from _listed(what, cards)
     if help_text := _help(found, less, gone):
