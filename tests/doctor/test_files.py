@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 
@@ -44,15 +45,24 @@ def test_what_other_programs_leave_beside_a_log_is_no_log(
     assert findings(learner) == []
 
 
-@pytest.mark.parametrize("place", ["home", "cache", "progress", "backups"])
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("home", "settings.yaml"),
+        ("home", ".gitignore"),
+        ("home", "decks/offers.yaml"),
+        ("home", "seeds/offers.yml"),
+        ("progress", "state.json"),
+        ("progress", "reviews-laptop.jsonl"),
+        ("cache", "cards.sqlite"),
+        ("state_folder", "device-0123abcd"),
+        ("backups", "2026-01-05.zip"),
+    ],
+)
 def test_what_was_never_finished_is_removed_by_mending(
-    place: str, learner: Learner
+    place: str, name: str, learner: Learner
 ) -> None:
-    folder = getattr(learner.locations, place)
-    folder.mkdir(parents=True, exist_ok=True)
-    left = folder / "settings.yaml.4711.new"
-    left.touch()
-    os.utime(left, (0, 0))
+    left = _left(getattr(learner.locations, place) / f"{name}.4711.new")
     assert rules(learner) == ["leftover-file"]
     mend(learner)
     assert findings(learner) == []
@@ -63,11 +73,43 @@ def test_a_restore_that_was_never_prepared_to_the_end_is_removed(
     learner: Learner,
 ) -> None:
     folder = learner.locations.home / "restore.4711.new"
-    folder.mkdir()
-    (folder / "0").touch()
+    for name in ("0", "1.4711.new", "plan.json"):
+        _left(folder / name)
     os.utime(folder, (0, 0))
     mend(learner)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "decks/offers.2.new",
+        "decks/old.2025.new/deck.yaml",
+        "decks/cards.yaml.2025.new/deck.yaml",
+        "decks/settings.txt.1.new",
+        "ideas.yaml.3.new",
+        "restore.2025.new/plan.txt",
+        "restore.new/0",
+        "progress/notes.2.new",
+    ],
+)
+def test_a_file_of_the_learner_is_no_leftover_of_ours(
+    name: str, learner: Learner
+) -> None:
+    own = _left(learner.locations.home / name)
+    os.utime(own.parent, (0, 0))
+    assert findings(learner) == []
+
+
+def test_a_link_that_is_called_like_a_begun_restore_is_left_alone(
+    learner: Learner,
+) -> None:
+    elsewhere = learner.locations.home / "elsewhere"
+    elsewhere.mkdir()
+    link = learner.locations.home / "restore.4711.new"
+    link.symlink_to(elsewhere)
+    os.utime(link, (0, 0), follow_symlinks=False)
+    assert findings(learner) == []
 
 
 def test_what_may_still_be_in_the_making_is_left_alone(learner: Learner) -> None:
@@ -78,6 +120,14 @@ def test_what_may_still_be_in_the_making_is_left_alone(learner: Learner) -> None
     (learner.locations.home / "ideas.new").touch()
     os.utime(learner.locations.home / "ideas.new", (0, 0))
     assert findings(learner) == []
+
+
+def _left(path: Path) -> Path:
+    """A file of long ago."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    os.utime(path, (0, 0))
+    return path
 
 
 def test_a_home_that_takes_no_answer_is_told(

@@ -5,14 +5,20 @@ import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from pmflash.doctor.base import Case, Finding
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
 from pmflash.storage.listing import journal_entries
+from pmflash.storage.locations import Locations
 from pmflash.storage.writable import check_writable
 
-_UNFINISHED = re.compile(r".+\.\d+\.new")
+_UNFINISHED = re.compile(r"(.+)\.[0-9]+\.new")
+"""What `replace_file` calls a file before it is whole: a name and a process."""
+_RESTORE = re.compile(r"restore\.[0-9]+\.new")
+_IN_A_RESTORE = re.compile(r"(?:[0-9]+|plan\.json)(?:\.[0-9]+\.new)?")
+_CONTENT = r"[^.].*\.(?i:ya?ml)"
 _OLD_SECONDS = 60 * 60
 """What is younger may still be in the making."""
 
@@ -25,12 +31,15 @@ def look(case: Case) -> Iterator[Finding]:
     except StorageError as error:
         yield Finding("cannot-save", error.message, error.help)
     yield from _unread_logs(locations.progress)
-    home = locations.home
-    for folder in (
-        *(home, locations.progress, home / "decks", home / "seeds"),
-        *(locations.cache, locations.state_folder, locations.backups),
-    ):
-        yield from _leftovers(folder, case.moment.timestamp())
+    for path in _leftovers(locations):
+        if _age(path, case.moment.timestamp()) > _OLD_SECONDS:
+            yield Finding(
+                "leftover-file",
+                "this was not written to its end, and is not used",
+                "`pmflash doctor --fix` removes it",
+                path=path,
+                mend=partial(_remove, path),
+            )
 
 
 def _unread_logs(progress: Path) -> Iterator[Finding]:
@@ -52,16 +61,40 @@ def _unread_logs(progress: Path) -> Iterator[Finding]:
         )
 
 
-def _leftovers(folder: Path, now: float) -> Iterator[Finding]:
-    for path in _inside(folder):
-        if _UNFINISHED.fullmatch(path.name) and _age(path, now) > _OLD_SECONDS:
-            yield Finding(
-                "leftover-file",
-                "this was not written to its end, and is not used",
-                "`pmflash doctor --fix` removes it",
-                path=path,
-                mend=partial(_remove, path),
-            )
+def _leftovers(locations: Locations) -> Iterator[Path]:
+    """Yield what we began to write, by names that a learner gives to nothing."""
+    home = locations.home
+    written_in = (
+        (home, r"settings\.yaml|\.gitignore|\.gitattributes"),
+        (home / "decks", _CONTENT),
+        (home / "seeds", _CONTENT),
+        (locations.progress, r"state\.json|.*\.jsonl"),
+        (locations.cache, r"cards\.sqlite|due\.json"),
+        (locations.state_folder, r"device(?:-[0-9a-f]{8})?"),
+        (locations.backups, r".*\.zip"),
+    )
+    for folder, names in written_in:
+        for path in _inside(folder):
+            begun = _UNFINISHED.fullmatch(path.name)
+            if begun and re.fullmatch(names, begun[1]) and _is_plain_file(path):
+                yield path
+    yield from filter(_is_begun_restore, _inside(home))
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _is_begun_restore(path: Path) -> bool:
+    return (
+        _RESTORE.fullmatch(path.name) is not None
+        and path.is_dir()
+        and not path.is_symlink()
+        and all(_IN_A_RESTORE.fullmatch(each.name) for each in _inside(path))
+    )
 
 
 def _inside(folder: Path) -> tuple[Path, ...]:
@@ -82,7 +115,7 @@ def _age(path: Path, now: float) -> float:
 
 def _remove(path: Path) -> None:
     try:
-        if path.is_dir() and not path.is_symlink():
+        if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
