@@ -17,7 +17,7 @@ events = st.builds(
     at=st.datetimes(datetime(1970, 1, 1), datetime(9000, 12, 31)).map(
         lambda at: at.isoformat(timespec="microseconds") + "Z"
     ),
-    offset_minutes=st.integers(-900, 900),
+    offset_minutes=st.integers(-1440, 1440),
     day=st.dates(date(1971, 1, 1), date(8999, 12, 31)),
     rating=st.none() | st.sampled_from(Rating),
     quality=st.none() | st.integers(0, 5),
@@ -43,7 +43,10 @@ EDGES: dict[str, tuple[str, ...]] = {
         '"2026-01-05T08:00:00.00000Z"',
         '"２026-01-05T08:00:00.000000Z"',
     ),
-    "offset": ("60", "-210", "0", "-0", "007", "99999", "6e1", '"60"'),
+    "offset": (
+        *("60", "-210", "0", "-0", "1440", "1441", "-1440", "-1441"),
+        *("007", "99999", "6e1", '"60"'),
+    ),
     "day": ('"2026-01-05"', '"2026-02-30"', '"1970-12-31"', '"9000-01-01"', '"5"'),
     "kind": ('"review"', '"drill"', '"cram"', '"suspend"', '"guess"'),
     "rating": ('"again"', '"good"', '"great"'),

@@ -4,6 +4,7 @@ import pytest
 
 from pmflash.clock import find_clock, offset_minutes, utc_text
 from pmflash.model.failure import UsageError
+from pmflash.storage.journal_line import OFFSETS
 
 TOLD = "2026-11-21T08:00:00+01:00"
 
@@ -69,6 +70,12 @@ def test_moments_sort_as_the_log_writes_them() -> None:
 def test_an_offset_counts_minutes_ahead_of_utc(offset: str, minutes: int) -> None:
     moment = datetime.fromisoformat(f"2026-01-05T08:00:00{offset}")
     assert offset_minutes(moment) == minutes
+
+
+@pytest.mark.parametrize("offset", ["+23:59:59.999999", "-23:59:59.999999", "-00:30"])
+def test_a_log_can_hold_every_offset_that_a_clock_may_have(offset: str) -> None:
+    moment = datetime.fromisoformat(f"2026-01-05T08:00:00{offset}")
+    assert offset_minutes(moment) in OFFSETS
 
 
 def test_a_moment_without_an_offset_is_taken_as_utc() -> None:

@@ -42,6 +42,9 @@ MALFORMED: tuple[dict[str, object], ...] = (
     {"rev": 1.5},
 )
 SENSELESS: tuple[dict[str, object], ...] = (
+    {"offset": 1441},
+    {"offset": -1441},
+    {"offset": 10**12},
     {"quality": 6},
     {"quality": -1},
     {"quality": 10**4000},

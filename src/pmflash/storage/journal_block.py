@@ -17,6 +17,7 @@ from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
 from pmflash.storage.journal_line import (
     KINDS,
+    OFFSETS,
     RATINGS,
     SUM_LENGTH,
     decode_event,
@@ -131,6 +132,7 @@ def _deed(text: str) -> tuple[EventKind, int, date, Rating, int]:
     """Return kind, offset, study day, rating and quality: few answers differ in all."""
     found = _DEED.fullmatch(text)
     day = found and study_day(found[2])
-    if not found or not day:
+    offset = int(found[1]) if found else 0
+    if not found or not day or offset not in OFFSETS:
         raise ValueError("not what an answer can be")
-    return KINDS[found[3]], int(found[1]), day, RATINGS[found[4]], int(found[5])
+    return KINDS[found[3]], offset, day, RATINGS[found[4]], int(found[5])

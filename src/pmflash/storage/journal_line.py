@@ -24,6 +24,8 @@ _YEARS = range(1971, 9000)
 """Years whose days can be counted forth and back."""
 _INSTANT_YEARS = range(_YEARS.start - 1, _YEARS.stop + 1)
 """New Year comes earlier or later in UTC."""
+OFFSETS = range(-24 * 60, 24 * 60 + 1)
+"""Minutes that a clock can be ahead of UTC, which Python bounds by a day."""
 _QUALITIES = range(6)
 _MOST_MILLISECONDS = 10**11
 """Some three years: nobody takes longer for an answer."""
@@ -204,6 +206,7 @@ def _makes_sense(event: Event) -> bool:
         instant.tzinfo is None
         and instant.year in _INSTANT_YEARS
         and event.day.year in _YEARS
+        and event.offset_minutes in OFFSETS
         and (event.quality is None or event.quality in _QUALITIES)
         and 0 <= event.milliseconds < _MOST_MILLISECONDS
         and 0 <= event.spoken_seconds < _MOST_MILLISECONDS
