@@ -1,9 +1,10 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Self
 
 import pytest
 
 from pmflash.clock import find_clock, offset_minutes, utc_text
-from pmflash.model.failure import UsageError
+from pmflash.model.failure import StorageError, UsageError
 from pmflash.storage.journal_line import OFFSETS
 
 TOLD = "2026-11-21T08:00:00+01:00"
@@ -27,6 +28,48 @@ def test_a_clock_that_is_told_the_time_ticks_on(
 def test_a_clock_that_is_told_nothing_is_the_systems(environ: dict[str, str]) -> None:
     before = datetime.now(UTC)
     assert before <= find_clock(environ)() <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("year", [1, 999, 9000, 9999])
+def test_a_system_whose_year_cannot_be_counted_with_is_told(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmflash.clock.datetime", _system_at(datetime(year, 6, 1, 12)))
+    with pytest.raises(StorageError) as raised:
+        find_clock({})()
+    assert raised.value.message == f"the clock here says it is {year:04}-06-01"
+    assert raised.value.help == "set the clock of this computer, then try again"
+
+
+@pytest.mark.parametrize("year", [1000, 1970, 2026, 8999])
+def test_a_system_that_is_merely_wrong_is_believed(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime(year, 6, 1, 12)
+    monkeypatch.setattr("pmflash.clock.datetime", _system_at(moment))
+    assert find_clock({})().replace(tzinfo=None) == moment
+
+
+def test_a_system_whose_moment_is_in_no_calendar_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # An hour further, in most time zones, would be a day of the year 10000.
+    last = _system_at(datetime(9999, 12, 31, 23, 59))
+    monkeypatch.setattr(last, "astimezone", lambda _: last.max + timedelta(1))
+    monkeypatch.setattr("pmflash.clock.datetime", last)
+    with pytest.raises(StorageError, match="no moment that a calendar has"):
+        find_clock({})()
+
+
+def _system_at(moment: datetime) -> type[datetime]:
+    """A `datetime` whose present moment is another."""
+
+    class System(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(*moment.timetuple()[:6], tzinfo=tz)
+
+    return System
 
 
 @pytest.mark.parametrize("told", [None, "2026-11-21T08:00:00", "2026-11-21", TOLD])

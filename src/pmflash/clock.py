@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from pmflash.model.failure import UsageError
+from pmflash.model.failure import StorageError, UsageError
 
 VARIABLE = "PMFLASH_NOW"
 YEARS = range(1971, 9000)
 """Years whose days can be counted forth and back on every system."""
+_COUNTABLE_YEARS = range(1000, YEARS.stop)
+"""The system may be wrong by more than is worth telling, but not by more than this."""
 
 Clock = Callable[[], datetime]
 """Returns the present moment with the learner's own UTC offset."""
@@ -18,7 +20,7 @@ def find_clock(environ: Mapping[str, str]) -> Clock:
     """Return the system's clock, or one that ticks on from `PMFLASH_NOW`."""
     told = environ.get(VARIABLE)
     if not told:
-        return lambda: datetime.now().astimezone()
+        return _system_now
     start = _moment(told)
     if start is None or start.year not in YEARS:
         raise UsageError(
@@ -29,6 +31,23 @@ def find_clock(environ: Mapping[str, str]) -> Clock:
         start = start.astimezone()
     started = time.monotonic()
     return lambda: start + timedelta(seconds=time.monotonic() - started)
+
+
+def _system_now() -> datetime:
+    """Return the system's moment; raises `StorageError` when no day follows from it."""
+    try:
+        moment = datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise StorageError(
+            "the clock here tells no moment that a calendar has",
+            "set the clock and the time zone of this computer, then try again",
+        ) from error
+    if moment.year not in _COUNTABLE_YEARS:
+        raise StorageError(
+            f"the clock here says it is {moment.date()}",
+            "set the clock of this computer, then try again",
+        )
+    return moment
 
 
 def _moment(text: str) -> datetime | None:
