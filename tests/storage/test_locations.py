@@ -1,9 +1,11 @@
+import pwd
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from pmflash.model.failure import StorageError
 from pmflash.storage.locations import (
     builtin_folder,
     find_locations,
@@ -18,6 +20,18 @@ found = locations.find_locations({"PMFLASH_HOME": "/a", "PMFLASH_CACHE": "/b"})
 stamps.journal_stamp(found), due_cache.load_due_line(found, "")
 assert not {"platformdirs", "dataclasses", "sqlite3", "pydantic"} & set(sys.modules)
 """
+
+
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container whose user is a bare number."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+    def unknown(number: int) -> None:
+        raise KeyError(f"uid not found: {number}")
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
 
 
 def test_the_environment_names_the_folders_and_the_device() -> None:
@@ -56,6 +70,23 @@ def test_a_tilde_in_the_environment_means_the_users_folder(
     assert find_locations({"PMFLASH_HOME": "~nobody-here/x"}).home == Path(
         "~nobody-here/x"
     )
+
+
+@pytest.mark.parametrize("named", [{}, {"PMFLASH_HOME": "/a"}])
+def test_a_user_without_any_home_folder_is_told_what_to_set(
+    named: dict[str, str], nobody: None
+) -> None:
+    with pytest.raises(StorageError, match="HOME is not set") as raised:
+        find_locations(named)
+    assert raised.value.help.startswith("set HOME to a folder")
+
+
+def test_a_state_folder_that_nothing_names_is_told_when_it_is_wanted(
+    nobody: None,
+) -> None:
+    found = find_locations({"PMFLASH_HOME": "/a", "PMFLASH_CACHE": "/b"})
+    with pytest.raises(StorageError, match="HOME is not set"):
+        found.backups.exists()
 
 
 def test_the_fast_path_loads_nothing_heavy() -> None:

@@ -1,9 +1,10 @@
 """Where everything is kept. Light on purpose: `due --short` loads little else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from zlib import crc32
 
+from pmflash.model.failure import StorageError
 from pmflash.model.text import one_line
 
 _PACKAGE = Path(__file__).parents[1]
@@ -54,7 +55,10 @@ class Locations:
 
 
 def find_locations(environ: Mapping[str, str]) -> Locations:
-    """Return the learner's folders: those named in `environ`, else the platform's."""
+    """Return the learner's folders: those named in `environ`, else the platform's.
+
+    Raises `StorageError` where the platform has none for this user.
+    """
     home = _folder(environ.get("PMFLASH_HOME", "")) or _data_folder()
     caches = _folder(environ.get("PMFLASH_CACHE", "")) or _cache_folder()
     device = environ.get("PMFLASH_DEVICE", "")
@@ -129,13 +133,13 @@ def _resolved(home: Path) -> str:
 def _data_folder() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path(_APP, appauthor=False)
+    return _found_by(user_data_path)
 
 
 def _platform_state_folder() -> Path:
     from platformdirs import user_state_path
 
-    folder = user_state_path(_APP, appauthor=False)
+    folder = _found_by(user_state_path)
     # macOS and Windows have one folder for both, and a home may be synced or lost.
     return folder.with_name(f"{_APP}-state") if folder == _data_folder() else folder
 
@@ -143,7 +147,18 @@ def _platform_state_folder() -> Path:
 def _cache_folder() -> Path:
     from platformdirs import user_cache_path
 
-    return user_cache_path(_APP, appauthor=False)
+    return _found_by(user_cache_path)
+
+
+def _found_by(platform_path: Callable[..., Path]) -> Path:
+    try:
+        return platform_path(_APP, appauthor=False)
+    except RuntimeError as error:
+        raise StorageError(
+            "cannot find your folders: HOME is not set, and the system has no home "
+            "folder for this user",
+            "set HOME to a folder that you may write in, then try again",
+        ) from error
 
 
 def _working_folder() -> Path | None:
