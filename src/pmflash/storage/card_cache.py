@@ -23,6 +23,7 @@ from pmflash.model.renames import Renames
 from pmflash.model.settings import Settings
 from pmflash.storage.cards import IndexRow
 from pmflash.storage.locations import Locations
+from pmflash.storage.regular_file import check_regular
 
 if TYPE_CHECKING:
     from pmflash.model.card_text import CardText
@@ -144,13 +145,14 @@ def _loaded(locations: Locations, is_wanted: Callable[[Any], bool]) -> CardCache
     file = locations.cache / _FILE
     connection = None
     try:
+        check_regular(file)
         # The file is never changed in place, so no lock and no journal are needed.
         place = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(place, uri=True, check_same_thread=False)
         query = "SELECT body, sum FROM about WHERE name = 'stamp'"
         if is_wanted(_checked(*connection.execute(query).fetchone())):
             return CardCache(file, connection)
-    except _DAMAGE:
+    except (OSError, *_DAMAGE):
         pass
     if connection is not None:
         connection.close()

@@ -41,6 +41,10 @@ _CAUSES: dict[int | None, tuple[str, str]] = {
         "a folder is where a file should be",
         f"move the folder away, {_ELSEWHERE}",
     ),
+    errno.ESPIPE: (
+        "it is not a regular file",
+        f"move it away, {_ELSEWHERE}",
+    ),
     errno.ENOENT: ("it is not there", "put it back, then try again"),
     errno.EAGAIN: (
         "another pmflash is writing there and does not come to an end",

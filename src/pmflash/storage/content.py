@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
 
 from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.failure import UsageError
@@ -18,6 +17,7 @@ from pmflash.storage.locations import (
     lasting_path,
     shown_path,
 )
+from pmflash.storage.regular_file import read_regular
 
 MOST_BYTES = 32 * 1024 * 1024
 """A file above this is read one byte further and no more."""
@@ -122,24 +122,13 @@ def _read_all(found: list[_Found], replaced: tuple[str, ...]) -> Content:
     diagnostics: list[Diagnostic] = []
     for each in found:
         try:
-            raw = _read(each.file)
+            raw = read_regular(each.file, MOST_BYTES + 1)
         except OSError as error:
             diagnostics.append(_unreadable(each.shown, cause(error)))
-            continue
-        if raw is None:
-            diagnostics.append(_unreadable(each.shown, "it is not a regular file"))
             continue
         source = SourceFile(each.role, each.file.stem, each.shown, raw, each.is_builtin)
         sources.append(source)
     return Content(tuple(sources), tuple(diagnostics), replaced)
-
-
-def _read(file: Path) -> bytes | None:
-    # Opening a named pipe would wait for a writer that never comes.
-    if not S_ISREG(file.stat().st_mode):
-        return None
-    with file.open("rb") as opened:
-        return opened.read(MOST_BYTES + 1)
 
 
 def _unreadable(shown: str, why: str) -> Diagnostic:

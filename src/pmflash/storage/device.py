@@ -12,10 +12,12 @@ from pathlib import Path
 from zlib import crc32
 
 from pmflash.storage.locations import Locations
+from pmflash.storage.regular_file import read_regular
 from pmflash.storage.whole_file import replace_file
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
+_MOST_BYTES = 200
 _MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 """Where Linux keeps what tells this machine from all others."""
 
@@ -37,7 +39,7 @@ def known_device(locations: Locations) -> str:
     if chosen:
         return chosen
     try:
-        kept = _file(locations).read_bytes()[:200]
+        kept = read_regular(_file(locations), _MOST_BYTES)
     except OSError:
         return ""
     return _cleaned(kept.decode(errors="replace"))

@@ -4,6 +4,7 @@ import contextlib
 import json
 
 from pmflash.storage.locations import Locations
+from pmflash.storage.regular_file import read_regular
 from pmflash.storage.whole_file import replace_file
 
 _FILE = "due.json"
@@ -12,7 +13,7 @@ _FILE = "due.json"
 def load_due_line(locations: Locations, key: str) -> str | None:
     """Return the line saved under `key`; None when there is none or it is damaged."""
     try:
-        saved = json.loads((locations.cache / _FILE).read_bytes())
+        saved = json.loads(read_regular(locations.cache / _FILE))
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(saved, dict) or saved.get("key") != key:

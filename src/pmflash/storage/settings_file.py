@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
+from pmflash.storage.regular_file import read_regular
 from pmflash.storage.whole_file import real_place, replace_file
 
 Written = str | tuple[str, ...]
@@ -37,7 +38,7 @@ def read_settings_file(file: Path) -> bytes:
     Raises `StorageError` when it cannot be read.
     """
     try:
-        return file.read_bytes() if file.exists() else b""
+        return read_regular(file) if file.exists() else b""
     except OSError as error:
         raise cannot("read", file, error) from error
 

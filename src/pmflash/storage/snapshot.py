@@ -19,6 +19,7 @@ from pmflash.storage.covered import Covered
 from pmflash.storage.journal_line import event_of, event_record, is_sealed, sealed
 from pmflash.storage.journal_reader import Fault, FaultSort, Position
 from pmflash.storage.locations import Locations
+from pmflash.storage.regular_file import read_regular
 from pmflash.storage.stamps import replay_mark
 from pmflash.storage.whole_file import replace_file
 
@@ -98,7 +99,7 @@ def stated(locations: Locations) -> dict[str, Any]:
 
 
 def _record(path: Path) -> dict[str, Any]:
-    content = path.read_bytes().removesuffix(b"\n")
+    content = read_regular(path).removesuffix(b"\n")
     record = json.loads(content) if is_sealed(content) else {}
     return record if isinstance(record, dict) else {}
 
