@@ -84,13 +84,16 @@ def read_journal(path: Path, position: Position | None) -> Reading:
         start = position if position is not None and goes_on else Position(inode)
         file.seek(start.offset)
         reading = Reading(start, starts_over=not goes_on)
-        rest = b""
+        # Joined only at a line's end: a line may have no end for many blocks.
+        rest: list[bytes] = []
         while block := file.read(_BLOCK_BYTES):
-            whole, end, rest = (rest + block).rpartition(b"\n")
+            whole, end, begun = block.rpartition(b"\n")
             if end:
-                _read_lines(path, reading, whole + end)
-    if rest:
-        _read_unended(path, reading, rest)
+                _read_lines(path, reading, b"".join([*rest, whole, end]))
+                rest = []
+            rest.append(begun)
+    if unended := b"".join(rest):
+        _read_unended(path, reading, unended)
     return reading
 
 

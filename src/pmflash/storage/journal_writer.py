@@ -148,18 +148,23 @@ def _is_whole(line: bytes) -> bool:
 
 
 def _unended(descriptor: int, length: int) -> bytes:
-    end = b""
-    while len(end) < length and b"\n" not in end:
-        start = max(0, length - len(end) - _BLOCK_BYTES)
-        before = _read_at(descriptor, start, length - len(end) - start)
-        if not before:
-            raise OSError(errno.EIO, "the log became shorter while it was read")
-        end = before + end
-    return end.rpartition(b"\n")[2]
+    blocks: list[bytes] = []
+    start = length
+    while start and not (blocks and b"\n" in blocks[-1]):
+        stop, start = start, max(0, start - _BLOCK_BYTES)
+        blocks.append(_read_whole(descriptor, start, stop - start))
+    return b"".join(reversed(blocks)).rpartition(b"\n")[2]
 
 
 def _first_line(descriptor: int) -> bytes:
     return _read_at(descriptor, 0, _HEADER_BYTES).partition(b"\n")[0]
+
+
+def _read_whole(descriptor: int, start: int, count: int) -> bytes:
+    found = _read_at(descriptor, start, count)
+    if len(found) < count:
+        raise OSError(errno.EIO, "the log became shorter while it was read")
+    return found
 
 
 def _read_at(descriptor: int, start: int, count: int) -> bytes:
@@ -169,9 +174,14 @@ def _read_at(descriptor: int, start: int, count: int) -> bytes:
 
 
 def _write_whole(descriptor: int, content: bytes, length: int) -> None:
+    written = 0
     try:
-        if os.write(descriptor, content) != len(content):
-            raise OSError(errno.ENOSPC, "only a part was written")
+        # What stopped it in the middle is only told when the rest is tried.
+        while written < len(content):
+            count = os.write(descriptor, content[written:])
+            if not count:
+                raise OSError(errno.EIO, "nothing is written, and nothing refused")
+            written += count
         os.fsync(descriptor)
     except OSError:
         _cut(descriptor, length)
