@@ -187,6 +187,30 @@ def test_a_torn_line_is_told_until_it_is_whole(
     assert journals.notices == ()
 
 
+@pytest.mark.parametrize(
+    ("put", "why"),
+    [
+        (Path.mkdir, "a folder is where a file should be"),
+        (os.mkfifo, "it is not a regular file"),
+        (lambda path: path.symlink_to("unplugged"), "what it links to is not there"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_log_is_noticed_until_it_is_gone(
+    locations: Locations, write_log: WriteLog, put: Callable[[Path], None], why: str
+) -> None:
+    write_log("laptop", EVENTS[0])
+    place = locations.progress / "reviews-phone.jsonl"
+    put(place)
+    journals = Journals(locations)
+    assert journals.read_new() == EVENTS[:1]
+    (notice,) = journals.notices
+    assert notice.startswith("cannot read your reviews in `")
+    assert notice.endswith(why)
+    place.rename(place.with_name("aside"))
+    journals.read_new()
+    assert journals.notices == ()
+
+
 def test_a_log_that_is_gone_is_forgotten_with_its_notices(
     locations: Locations, write_log: WriteLog
 ) -> None:

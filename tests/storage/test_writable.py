@@ -50,6 +50,13 @@ def test_a_folder_in_place_of_the_log_is_told(locations: Locations) -> None:
         check_writable(locations)
 
 
+def test_a_pipe_in_place_of_the_log_is_told(locations: Locations) -> None:
+    locations.progress.mkdir(parents=True)
+    os.mkfifo(locations.progress / "reviews-laptop.jsonl")
+    with pytest.raises(StorageError, match="it is not a regular file"):
+        check_writable(locations)
+
+
 @pytest.mark.parametrize(
     ("flag", "words"),
     [(0, "you have no permission there"), (os.ST_RDONLY, "the disk is read-only")],

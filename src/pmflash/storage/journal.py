@@ -23,10 +23,12 @@ from pmflash.storage.journal_reader import (
     read_journal,
 )
 from pmflash.storage.journal_writer import append_line, journal_name, set_aside
-from pmflash.storage.listing import check_home, journal_entries
+from pmflash.storage.listing import check_home, journal_entries, unread_journals
 from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.regular_file import check_regular
 from pmflash.storage.writable import check_writable
 
+_READING = "read your reviews in"
 _DEED = "save your answer in"
 _MOST_LINES_NAMED = 5
 _AT, _ID = attrgetter("at"), attrgetter("id")
@@ -47,6 +49,7 @@ class Journals:
         self._positions: dict[Path, Position] = {}
         self._faults: dict[Path, list[Fault]] = {}
         self._torn: dict[Path, Fault] = {}
+        self._unread: list[Path] = []
         self._folders: set[Path] = set()
         """Those of the home that were there: new ones would lack what is in them."""
         self._stamps: dict[Path, tuple[int, ...]] = {}
@@ -191,6 +194,7 @@ class Journals:
     def _readings(self) -> dict[Path, Reading]:
         check_home(self._locations.home)
         self._find_folders()
+        self._unread = unread_journals(self._locations.progress)
         readings = {}
         for entry in journal_entries(self._locations.progress):
             path = Path(entry.path)
@@ -199,7 +203,7 @@ class Journals:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                raise cannot("read your reviews in", path, error) from error
+                raise cannot(_READING, path, error) from error
         return readings
 
     def _note(self, path: Path, reading: Reading) -> None:
@@ -227,6 +231,11 @@ class Journals:
                 set_aside(self._locations.progress, device, lines)
 
     def _sentences(self) -> Iterator[str]:
+        for path in self._unread:
+            try:
+                check_regular(path)
+            except OSError as error:
+                yield cannot(_READING, path, error).message
         for path in sorted(self._positions):
             for sort in (FaultSort.DAMAGED, FaultSort.UNKNOWN, FaultSort.MERGED):
                 lines = [each.line for each in self._faults[path] if each.sort is sort]

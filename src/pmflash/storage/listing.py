@@ -48,6 +48,15 @@ def journal_entries(progress: Path) -> list[os.DirEntry[str]]:
     return [entry for entry in log_entries(progress) if _is_journal_name(entry.name)]
 
 
+def unread_journals(progress: Path) -> list[Path]:
+    """Return what is called like a review log and is no file, as a link to nowhere."""
+    return [
+        progress / entry.name
+        for entry in _entries(progress)
+        if _is_journal_name(entry.name) and not _is_file(entry)
+    ]
+
+
 def log_entries(progress: Path) -> list[os.DirEntry[str]]:
     """Return the review logs, and the files of lines that were set aside."""
     return [

@@ -11,6 +11,7 @@ from pmflash.storage.listing import (
     code_entries,
     content_entries,
     journal_entries,
+    unread_journals,
 )
 from pmflash.storage.locations import (
     Locations,
@@ -47,10 +48,12 @@ def edits_stamp(locations: Locations) -> str:
 def journal_stamp(locations: Locations) -> str:
     """Return a text that changes with every review that any device has saved.
 
+    It also changes with every log that cannot be read, or can be again.
     Raises `StorageError` for a home that cannot be read.
     """
     check_home(locations.home)
-    return "\n".join(_marks("progress", journal_entries(locations.progress)))
+    marks = _marks("progress", journal_entries(locations.progress))
+    return "\n".join([*marks, *map(str, unread_journals(locations.progress))])
 
 
 def due_stamp(locations: Locations, hour: str) -> str:

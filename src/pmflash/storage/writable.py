@@ -9,6 +9,7 @@ from pmflash.storage.device import known_device
 from pmflash.storage.journal_writer import journal_name
 from pmflash.storage.listing import check_home
 from pmflash.storage.locations import Locations
+from pmflash.storage.regular_file import check_regular
 
 _DEED = "save answers in"
 
@@ -29,8 +30,8 @@ def check_writable(locations: Locations) -> None:
 def _check(path: Path, *, is_folder: bool) -> None:
     if is_folder and not path.is_dir():
         raise OSError(errno.ENOTDIR, "not a folder")
-    if not is_folder and path.is_dir():
-        raise OSError(errno.EISDIR, "a folder")
+    if not is_folder:
+        check_regular(path)
     if not os.access(path, os.W_OK | os.X_OK if is_folder else os.W_OK):
         raise OSError(_why_not(path), "cannot be written")
     if _is_full(path):

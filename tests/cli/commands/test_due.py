@@ -108,6 +108,21 @@ def test_the_short_line_is_known_in_every_folder(
     assert pmflash("due", "--short") == first
 
 
+@pytest.mark.parametrize(
+    "form", [(), ("--short",), ("--json",), ("--short", "--tag=cells")]
+)
+def test_every_form_tells_each_time_what_could_not_be_read(
+    form: tuple[str, ...], pmflash: Shell, learner: Learner
+) -> None:
+    learner.writes("settings.yaml", "new_per_day: 2")
+    pmflash("due", *form)
+    (learner.locations.progress / "reviews-phone.jsonl").mkdir(parents=True)
+    for _ in range(2):
+        ran = pmflash("due", *form)
+        assert ran.code is ExitCode.FINE
+        assert ran.err.endswith("a folder is where a file should be\n")
+
+
 def test_asking_what_is_due_writes_nothing_at_first(
     pmflash: Shell, learner: Learner
 ) -> None:

@@ -36,8 +36,11 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Print today's counts."""
     if arguments.short:
         tags, search = arguments.tag, arguments.search
-        is_narrowed = tags or search.strip()
-        line = _counted(locations, tags, search) if is_narrowed else _short(locations)
+        if tags or search.strip():
+            line, notices = _counted(locations, tags, search)
+        else:
+            line, notices = _short(locations)
+        report.talk_each(notices)
         report.data(line)
         return ExitCode.FINE
     collection = _collection(locations)
@@ -50,19 +53,28 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     return ExitCode.FINE
 
 
-def _short(locations: Locations) -> str:
-    """Return the short line, from the cache while no file and no hour has changed."""
+def _short(locations: Locations) -> tuple[str, tuple[str, ...]]:
+    """Return the short line and what is missing in it, a sentence each.
+
+    It is from the cache while no file and no hour has changed.
+    """
     key = due_stamp(locations, find_clock(os.environ)().strftime(DUE_HOUR))
-    line = load_due_line(locations, key)
-    if line is None:
-        line = _counted(locations)
+    kept = load_due_line(locations, key)
+    if kept is not None:
+        return kept, ()
+    line, notices = _counted(locations)
+    # What is missing is told again each time, until it is there.
+    if not notices:
         save_due_line(locations, key, line)
-    return line
+    return line, notices
 
 
-def _counted(locations: Locations, tags: Sequence[str] = (), search: str = "") -> str:
+def _counted(
+    locations: Locations, tags: Sequence[str] = (), search: str = ""
+) -> tuple[str, tuple[str, ...]]:
     collection = _collection(locations)
-    return collection.session(collection.scope((), tags, search)).counts.line
+    session = collection.session(collection.scope((), tags, search))
+    return session.counts.line, collection.notices
 
 
 def _collection(locations: Locations) -> "Collection":
