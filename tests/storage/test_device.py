@@ -1,10 +1,11 @@
 import platform
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from pmflash.storage import device
+from pmflash.storage import machine as machines
 from pmflash.storage.device import device_name, known_device
 from pmflash.storage.locations import Locations
 
@@ -20,7 +21,7 @@ def unnamed(locations: Locations, monkeypatch: pytest.MonkeyPatch) -> Locations:
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file in which Linux keeps what tells machines apart, not there yet."""
     file = tmp_path / "machine-id"
-    monkeypatch.setattr(device, "_MACHINE_IDS", (tmp_path / "no-such-file", file))
+    monkeypatch.setattr(machines, "_NUMBER_FILES", (tmp_path / "no-such-file", file))
     return file
 
 
@@ -85,14 +86,15 @@ def test_two_machines_that_can_keep_nothing_have_two_names(
     assert device_name(unnamed) != first
 
 
-@pytest.mark.parametrize("number", [None, "", "uninitialized\n"])
-def test_a_machine_that_has_no_number_keeps_one_name(
-    unnamed: Locations, machine: Path, number: str | None
+def test_a_machine_without_a_number_has_one_name_for_each_host_name(
+    unnamed: Locations, machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if number is not None:
-        machine.write_text(number)
-    name = device_name(unnamed)
-    assert (unnamed.state_folder / "device").read_text() == f"{name}\n"
+    names = []
+    for host in ("old-mac.local", "new-mac.local", "old-mac.local"):
+        monkeypatch.setattr(platform, "node", partial(str, host))
+        names.append(device_name(unnamed))
+    assert [name.rpartition("-")[0] for name in names[:2]] == ["old-mac", "new-mac"]
+    assert names[2] == names[0]
 
 
 def test_the_number_of_a_machine_is_not_written_down(

@@ -1,7 +1,8 @@
 """The name of this device, which its review log carries.
 
 It is kept apart for each machine, as a folder for the state of programs may be synced
-or be a copy of another machine's: no two may write one log.
+or be a copy of another machine's: no two may write one log. A machine that only its
+host name tells from others has another name, and another log, when that changes.
 """
 
 import contextlib
@@ -12,14 +13,13 @@ from pathlib import Path
 from zlib import crc32
 
 from pmflash.storage.locations import Locations
+from pmflash.storage.machine import machine_mark
 from pmflash.storage.regular_file import read_regular
 from pmflash.storage.whole_file import replace_file
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _MOST_LETTERS = 40
 _MOST_BYTES = 200
-_MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
-"""Where Linux keeps what tells this machine from all others."""
 
 
 def device_name(locations: Locations) -> str:
@@ -46,23 +46,12 @@ def known_device(locations: Locations) -> str:
 
 
 def _derived_name(locations: Locations) -> str:
-    where = f"{platform.node()} {_machine()} {locations.state_folder}"
+    where = f"{platform.node()} {machine_mark()} {locations.state_folder}"
     return f"{_host()}-{crc32(where.encode(errors='replace')) & 0xFFFF:04x}"
 
 
 def _file(locations: Locations) -> Path:
-    return locations.state_folder / "-".join(filter(None, ("device", _machine())))
-
-
-def _machine() -> str:
-    """Return what tells this machine from others; empty where nothing does."""
-    for path in _MACHINE_IDS:
-        with contextlib.suppress(OSError):
-            machine = path.read_bytes()[:64].strip()
-            # A system that has not started for the first time yet has none.
-            if machine not in {b"", b"uninitialized"}:
-                return f"{crc32(machine):08x}"
-    return ""
+    return locations.state_folder / "-".join(filter(None, ("device", machine_mark())))
 
 
 def _host() -> str:
