@@ -278,6 +278,18 @@ def test_an_answer_that_could_not_be_read_again_is_not_taken_for_saved(
     assert not locations.home.exists()
 
 
+def test_an_answer_that_would_come_after_all_time_does_not_blame_the_clock(
+    locations: Locations,
+) -> None:
+    late = EVENTS[0]._replace(at="9001-01-01T00:00:00.000000Z")
+    with pytest.raises(StorageError) as raised:
+        Journals(locations).append(late)
+    assert "has one of 2026-01-05 that was given in the year 9000" in (
+        raised.value.message
+    )
+    assert "pmflash doctor" in raised.value.help
+
+
 def test_a_whole_line_of_no_sense_is_noticed_copied_and_left_out(
     locations: Locations, write_log: WriteLog
 ) -> None:

@@ -14,7 +14,7 @@ from pmflash.storage.causes import cannot
 from pmflash.storage.covered import Covered, cover, still_covered
 from pmflash.storage.device import device_name
 from pmflash.storage.git_files import tell_git
-from pmflash.storage.journal_line import decode_event, encode_event
+from pmflash.storage.journal_line import decode_event, encode_event, study_day
 from pmflash.storage.journal_reader import (
     Fault,
     FaultSort,
@@ -140,10 +140,7 @@ class Journals:
         locations = self._locations
         line = encode_event(event)
         if decode_event(line.removesuffix(b"\n")) is None:
-            raise StorageError(
-                f"cannot save your answer: the clock here says it is {event.day}",
-                "set the clock of this computer, then try again",
-            )
+            raise _undatable(event)
         self._check_folders()
         device = device_name(locations)
         try:
@@ -246,6 +243,21 @@ class Journals:
                     f"`{shown_path(path)}` stops in the middle of line "
                     f"{self._torn[path].line}, which does not count"
                 )
+
+
+def _undatable(event: Event) -> StorageError:
+    """Return what is wrong when an event could not be read again for its time."""
+    if study_day(event.day.isoformat()):
+        # It is dated behind all others of its day, whatever the clock says.
+        return StorageError(
+            f"cannot save your answer: a review log has one of {event.day} that was "
+            "given in the year 9000, and nothing can come after that",
+            "see `pmflash doctor`, which names its line, then delete that line",
+        )
+    return StorageError(
+        f"cannot save your answer: the clock here says it is {event.day}",
+        "set the clock of this computer, then try again",
+    )
 
 
 def _fault_sentence(path: Path, sort: FaultSort, lines: list[int]) -> str:
