@@ -41,6 +41,19 @@ def test_what_only_a_copy_has_is_brought_back_by_mending(learner: Learner) -> No
     assert learner.saved() == whole
 
 
+def test_events_of_a_copy_whose_line_feeds_are_lost_are_brought_back(
+    learner: Learner,
+) -> None:
+    whole = log(learner).read_bytes()
+    log(learner).write_bytes(whole.replace(b"}\n{", b"}{"))
+    copied(learner)
+    log(learner).write_bytes(whole)
+    cut(learner, 2)
+    assert the_finding(learner).details == ("copy `2026-01-05`: 2 events",)
+    mend(learner)
+    assert log(learner).read_bytes() == whole
+
+
 def test_what_was_lost_before_the_last_copy_is_missed_too(learner: Learner) -> None:
     copied(learner)
     cut(learner, 1)

@@ -69,9 +69,10 @@ def test_a_log_that_became_shorter_is_read_again(write_log: WriteLog) -> None:
     assert read_journal(write_log("a", EVENTS[0]), position).events == [EVENTS[0]]
 
 
-def test_line_ends_of_windows_do_no_harm(write_log: WriteLog) -> None:
+@pytest.mark.parametrize("end", [b"\r\n", b"\r\r\n"])
+def test_line_ends_of_windows_do_no_harm(write_log: WriteLog, end: bytes) -> None:
     path = write_log("a", *EVENTS)
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    path.write_bytes(path.read_bytes().replace(b"\n", end))
     reading = read_journal(path, None)
     assert reading.events == list(EVENTS)
     assert reading.faults == []

@@ -178,12 +178,13 @@ def test_a_limit_on_the_size_of_files_is_named_and_leaves_no_half_line(
     assert log(progress) == before
 
 
-def test_a_whole_line_without_its_end_gets_it(progress: Path) -> None:
+@pytest.mark.parametrize("end", [b"", b"\r", b"\r\r"])
+def test_a_whole_line_without_its_end_gets_it(progress: Path, end: bytes) -> None:
     append_line(progress, "a", FIRST)
     path = progress / "reviews-a.jsonl"
-    path.write_bytes(path.read_bytes()[:-1])
+    path.write_bytes(path.read_bytes()[:-1] + end)
     append_line(progress, "a", SECOND)
-    assert log(progress) == HEADER + FIRST + SECOND
+    assert log(progress) == HEADER + FIRST[:-1] + end + b"\n" + SECOND
 
 
 @pytest.mark.parametrize("block", [7, 1 << 16])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from pmflash.clock import utc_text
 from pmflash.doctor.base import Case, Finding
@@ -13,7 +14,7 @@ from pmflash.model.text import counted, one_line
 from pmflash.storage.backup_file import OpenCopy, copies, open_copy
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
-from pmflash.storage.journal_line import decode_event
+from pmflash.storage.journal_line import decode_event, lines_in
 from pmflash.storage.journal_writer import append_line, journal_name
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.restore import BEFORE, own_log
@@ -71,8 +72,9 @@ def _lost(case: Case, copy: OpenCopy, known: Set[bytes]) -> Iterator[tuple[str, 
     now, own = utc_text(case.moment), own_log(case.locations)
     for name in copy.names:
         if name.startswith("progress/reviews-"):
-            for line in copy.read(name).split(b"\n"):
-                event = None if line in known else decode_event(line.rstrip(b"\r"))
+            others = (raw for raw in copy.read(name).split(b"\n") if raw not in known)
+            for line in chain.from_iterable(map(lines_in, others)):
+                event = decode_event(line)
                 if event and event.id not in case.events and event.at <= now:
                     yield event.id, _Lost(line, copy.about.path.stem, name == own)
 
@@ -122,7 +124,7 @@ def _by_copy(lost: Sequence[_Lost]) -> tuple[str, ...]:
 
 def _bring_back(locations: Locations, lost: Sequence[_Lost]) -> None:
     device = known_device(locations)
-    lines = b"".join(each.line.removesuffix(b"\r") + b"\n" for each in lost)
+    lines = b"".join(each.line + b"\n" for each in lost)
     try:
         append_line(locations.progress, device, lines)
     except OSError as error:

@@ -5,6 +5,7 @@ Every line, the header too, is `{...,"sum":"8 hex digits"}`: CRC-32 of what is b
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
@@ -131,9 +132,16 @@ def is_unknown_kind(line: bytes) -> bool:
 
 def split_lines(line: bytes) -> list[bytes]:
     """Return the lines that are in `line` when line feeds between them are lost."""
-    if is_sealed(line.removesuffix(b"\r")):
+    if is_sealed(line.rstrip(b"\r")):
         return [line]
     return [part for part in _BEGINNING.split(line) if part]
+
+
+def lines_in(raw: bytes) -> Iterator[bytes]:
+    """Yield the lines that `split_lines` finds, without what Windows ends them with."""
+    for part in split_lines(raw):
+        # More than one, where the ends were made those of Windows twice.
+        yield part.rstrip(b"\r")
 
 
 def is_sealed(line: bytes) -> bool:

@@ -15,7 +15,7 @@ from pmflash.storage.journal_line import (
     decode_event,
     header_format,
     is_unknown_kind,
-    split_lines,
+    lines_in,
 )
 from pmflash.storage.locations import shown_path
 
@@ -153,9 +153,7 @@ def _sort(parts: list[bytes]) -> FaultSort:
 def _unread(path: Path, reading: Reading, raw: bytes) -> list[bytes]:
     """Take what is whole in `raw`, and return the parts that are not."""
     unread = []
-    for part in split_lines(raw):
-        # Git may have given the file the line ends of Windows.
-        line = part.removesuffix(b"\r")
+    for line in lines_in(raw):
         event = decode_event(line)
         if event is not None:
             reading.events.append(event)

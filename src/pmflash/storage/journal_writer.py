@@ -136,7 +136,7 @@ def _mend_end(descriptor: int, progress: Path, device: str) -> bytes:
         return b""
     # What is whole before it stays, also where the line feed between them is lost.
     *before, torn = split_lines(end)
-    if _is_whole(torn.removesuffix(b"\r")):
+    if _is_whole(torn.rstrip(b"\r")):
         return b"\n"
     set_aside(progress, device, [torn])
     os.ftruncate(descriptor, length - len(torn))

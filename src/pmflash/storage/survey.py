@@ -7,7 +7,7 @@ from pathlib import Path
 from pmflash.model.collector import collector_paused
 from pmflash.model.event import Event
 from pmflash.storage.causes import cannot
-from pmflash.storage.journal_line import decode_event, header_format, split_lines
+from pmflash.storage.journal_line import decode_event, header_format, lines_in
 from pmflash.storage.journal_reader import Fault, read_journal
 from pmflash.storage.journal_writer import journal_name
 from pmflash.storage.listing import check_home, journal_entries
@@ -55,8 +55,8 @@ def _surveyed(path: Path) -> SurveyedLog:
     is_unended = not torn and content[-1:] not in {b"", b"\n"}
     log = SurveyedLog(path, content, (*reading.faults, *torn), is_unended)
     for number, raw in enumerate(content.split(b"\n"), 1):
-        for part in split_lines(raw):
-            _take(log, number, part.removesuffix(b"\r"))
+        for line in lines_in(raw):
+            _take(log, number, line)
     return log
 
 
