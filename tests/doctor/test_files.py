@@ -34,6 +34,12 @@ def test_a_log_that_is_a_link_to_nowhere_is_told(learner: Learner) -> None:
     assert finding.help.startswith("put back what it links to")
 
 
+def test_a_folder_that_is_called_like_a_log_is_told(learner: Learner) -> None:
+    log(learner, "progress/reviews-phone.jsonl").mkdir()
+    finding = the_finding(learner)
+    assert (finding.rule, finding.help) == ("unread-log", "rename it: it is no log")
+
+
 @pytest.mark.parametrize(
     "name",
     [".reviews-laptop.jsonl.swp", "damaged-reviews-x.txt", "reviews-a.jsonl.new"],

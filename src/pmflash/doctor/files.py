@@ -50,7 +50,9 @@ def _unread_logs(progress: Path) -> Iterator[Finding]:
             continue
         help = "rename it so that it ends in `.jsonl`; what it holds counts then, once"
         if path.suffix == ".jsonl":
-            help = "put back what it links to, or rename it when it is no log"
+            help = "rename it: it is no log"
+            if path.is_symlink():
+                help = "put back what it links to, or rename it when it is no log"
         yield Finding(
             "unread-log",
             "this is called like a review log, and is not read"
