@@ -160,6 +160,34 @@ def test_what_another_window_rated_meanwhile_is_not_rated_again_by_a_redo(
     assert learner.opens().standing(CARD).review_count == 1
 
 
+def test_a_mark_is_not_redone_behind_what_another_window_did_since(
+    learner: Learner,
+) -> None:
+    rate(learner, "Good")
+    for kind, act in (("reset", "Good"), ("flag", "flag"), ("note", "note")):
+        learner.watch.moment += timedelta(days=1)
+        collection = learner.opens()
+        session = collection.marked(collection.session(), EventKind(kind), CARD)
+        session = collection.undo(session)
+        rate(learner, act) if act in BUTTON else mark(learner, act)
+        told = known(learner)
+        assert collection.redo(session).taken_back == ()
+        assert known(learner) == told
+
+
+def test_a_redo_that_another_window_has_done_is_done_once(learner: Learner) -> None:
+    rate(learner, "Good")
+    mark(learner, "flag")
+    mark(learner, "note")
+    undo(learner)
+    collection = learner.opens()
+    session = collection.undo(collection.session())
+    redo(learner)
+    count = len(learner.saved())
+    assert acts_of(collection.redo(session)) == acts_of(known(learner)[0])
+    assert len(learner.saved()) == count
+
+
 def test_the_morning_is_as_far_as_an_undo_goes(learner: Learner) -> None:
     rate(learner, "Good")
     learner.watch.morning_of(DAY_0 + timedelta(days=1))

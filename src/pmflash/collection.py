@@ -126,11 +126,14 @@ class Collection(Library):
 
     def redo(self, session: Session) -> Session:
         """Do again what the last undo took back; same errors as `answer`."""
-        if session.taken_back and self._is_behind(session):
-            # Another window may have rated the card, which must not count twice.
-            session = self.anew(session)
-        if not session.taken_back:
+        undone = session.undone
+        if undone is None:
             return session
+        if self._is_behind(session):
+            session = self.anew(session)
+            if session.undone != undone:
+                # Another window has redone it, or done something to the card since.
+                return session
         last = session.taken_back[-1]
         self._log.save(EventKind.UNDO, last.act.card, target=last.by)
         self.saved_count += last.act.kind in ANSWERS

@@ -517,7 +517,7 @@ def test_what_was_undone_elsewhere_is_not_undone_twice(
 
     monkeypatch.setattr(sys, "stdin", Typist(typed()))
     ran = pmflash("review", "--plain")
-    assert "Changed elsewhere meanwhile.\n\nBiology · new card · 3 left\n" in ran.out
+    assert "Undid Good.\n\nBiology · new card · 3 left\n" in ran.out
     assert len(learner.saved()) == 2
 
 

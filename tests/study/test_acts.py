@@ -142,6 +142,15 @@ def test_a_card_that_was_rated_since_is_not_rated_again_by_redo() -> None:
     assert redoable(again, A, an_undo_of(A)) == []
 
 
+def test_a_mark_is_not_made_again_behind_what_was_done_to_its_card_since() -> None:
+    reset, other, late = a_mark(A.card), a_mark(B.card), an_event(A.card)
+    undos = an_undo_of(other), an_undo_of(reset)
+    assert redoable(reset, other, *undos) == [other, reset]
+    assert redoable(reset, other, late, *undos) == []
+    undos = an_undo_of(reset), an_undo_of(other)
+    assert redoable(reset, other, late, *undos) == [other]
+
+
 def test_a_day_without_undos_asks_about_no_card() -> None:
     history = History(Sm2())
     history.add([a_mark() for _ in range(3)])

@@ -127,17 +127,10 @@ def test_a_card_whose_rating_was_taken_back_is_asked_first() -> None:
     assert swapped.turn == Turn(first.card, is_new=False, kind=EventKind.REVIEW)
 
 
-def test_an_undo_is_remembered_by_a_session_made_anew() -> None:
-    session = answered(a_session(3), Rating.GOOD, Rating.GOOD)
-    (first, second) = session.answers
-    swapped = before_last(replace(session, answers=(second, first)))
-    anew = replace(swapped, taken_back=())
-    assert anew.resuming(swapped).turn == swapped.turn
-
-
 def test_an_undone_card_that_was_rated_elsewhere_is_not_asked_again() -> None:
     session = answered(a_session(3), Rating.GOOD)
-    assert session.resuming(before_last(session)).turn == session.turn
+    taken = before_last(session).taken_back
+    assert session.having_taken_back(taken).turn == session.turn
 
 
 def skipping(session: Session) -> Session:
@@ -190,6 +183,19 @@ def test_skips_outlive_a_plan_made_anew() -> None:
     session = a_session(3)
     skipped = skipping(session)
     assert session.resuming(skipped).turn == skipped.turn
+
+
+def test_a_session_made_anew_goes_by_what_it_knows_of_undos() -> None:
+    undone = before_last(answered(a_session(3), Rating.GOOD))
+    anew = a_session(3)
+    assert anew.resuming(undone).taken_back == ()
+    assert undone.resuming(anew).taken_back == undone.taken_back
+
+
+def test_a_skip_after_an_undo_leaves_nothing_to_redo() -> None:
+    undone = before_last(answered(a_session(3), Rating.GOOD))
+    skipped = skipping(undone)
+    assert undone.resuming(skipped).taken_back == skipped.taken_back == ()
 
 
 def test_an_answer_leaves_nothing_to_redo() -> None:

@@ -1,7 +1,6 @@
 """What a sitting does: how it answers, what it can take back, and what it has."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pmflash.model.event import LONGEST_ANSWER_MILLISECONDS, Event, EventKind
@@ -77,7 +76,8 @@ def with_taken_back(
         return session
     targets = {undo.target for undo in undos}
     acts = {act.id: act for act in day if act.id in targets and concerns(act)}
-    return session.resuming(replace(session, taken_back=_taken_back(undos, acts)))
+    counting = (*history.answers_on(session.today), *history.marks_on(session.today))
+    return session.having_taken_back(_last_in_order(_taken_back(undos, acts), counting))
 
 
 def _undos_since_last(
@@ -111,3 +111,23 @@ def _taken_back(
             left.append(TakenBack(act, undo.id))
         taken = left
     return tuple(taken)
+
+
+def _last_in_order(
+    taken: Sequence[TakenBack], counting: Sequence[Event]
+) -> list[TakenBack]:
+    """Return those at the end of `taken` that can be redone one after the other.
+
+    A redo puts an act back to its time, so that it would change what was done to its
+    card later, in another window or on another device.
+    """
+    found: list[TakenBack] = []
+    for each in reversed(taken):
+        act = each.act
+        if any(
+            later.card == act.card and (later.at, later.id) > (act.at, act.id)
+            for later in counting
+        ):
+            break
+        found.append(each)
+    return found[::-1]

@@ -1,5 +1,6 @@
 """A sitting: what is asked next, what is left, and what was answered so far."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -127,11 +128,13 @@ class Session:
             self,
             answers=(*self.answers, last.act) if is_answer else self.answers,
             limit=self.limit.after(last.act) if is_answer else self.limit,
-            taken_back=tuple(rest),
         )
-        undone = redone.undone
-        is_over = undone is not None and not redone._can_redo(undone)
-        return replace(redone, taken_back=()) if is_over else redone
+        return redone.having_taken_back(rest)
+
+    def having_taken_back(self, taken: Sequence[TakenBack]) -> "Session":
+        """Return the session with what was undone, unless that cannot be redone."""
+        can_redo = bool(taken) and self._can_redo(taken[-1].act)
+        return replace(self, taken_back=tuple(taken) if can_redo else ())
 
     def marked(self) -> "Session":
         """Return the session after a mark, before which nothing can be redone."""
@@ -150,20 +153,17 @@ class Session:
         )
 
     def resuming(self, earlier: "Session") -> "Session":
-        """Return the session going on as `earlier`: its skips, what it took back."""
+        """Return the session going on as `earlier`: its limit, and its skips."""
         if earlier.today != self.today:
             return replace(self, limit=earlier.limit)
-        resumed = replace(
+        return replace(
             self,
             limit=earlier.limit,
-            taken_back=(),
+            # A skip is in no log, and before it nothing can be redone.
+            taken_back=() if earlier.fresh_skips else self.taken_back,
             skipped=earlier.skipped,
             fresh_skips=earlier.fresh_skips,
         )
-        undone = earlier.undone
-        if undone is None or not self._can_redo(undone):
-            return resumed
-        return replace(resumed, taken_back=earlier.taken_back)
 
     def limited(self, minutes: int) -> "Session":
         """Return the session with a limit of so many minutes, 0 for none."""

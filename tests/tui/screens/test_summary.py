@@ -166,7 +166,7 @@ async def test_a_search_that_finds_no_card_is_no_finished_day(learner: Learner) 
         assert "Nothing is due" not in desk.picture
 
 
-async def test_an_undo_that_another_window_was_faster_with_shows_no_answer(
+async def test_an_undo_that_another_window_was_faster_with_is_done_once(
     learner: Learner,
 ) -> None:
     learner.writes("decks/biology.yaml", deck_of(1))
@@ -175,8 +175,7 @@ async def test_an_undo_that_another_window_was_faster_with_shows_no_answer(
         elsewhere = learner.opens()
         elsewhere.undo(elsewhere.session())
         await desk.press("u")
-        assert "Question 1?" in desk.picture
-        assert "Answer 1" not in desk.picture
+        assert "Answer 1" in desk.picture
         assert len(desk.saved) == 2
 
 

@@ -76,15 +76,14 @@ class SittingScreen(KeyedScreen):
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        # Another window may have rated the card meanwhile, which must not count twice.
-        if not self._session.taken_back or not self.is_in_step():
+        undone = self._session.undone
+        if undone is None or not self.is_in_step():
             return
         session = self._session
-        if not session.taken_back:
-            return
-        again = session.taken_back[-1].act
-        if self.saved(lambda: self._collection.redo(session), self.action_redo):
-            self._ask_unless_shown(f"redid {act_words(again)} · ")
+        if session.undone != undone:
+            self.show_news("changed elsewhere · ")
+        elif self.saved(lambda: self._collection.redo(session), self.action_redo):
+            self._ask_unless_shown(f"redid {act_words(undone)} · ")
 
     def rate(self, button: Button, milliseconds: int, spoken_seconds: int) -> None:
         """Rate the card, and go on unless the time is up."""
