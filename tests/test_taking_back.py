@@ -188,6 +188,18 @@ def test_a_redo_that_another_window_has_done_is_done_once(learner: Learner) -> N
     assert len(learner.saved()) == count
 
 
+def test_what_was_undone_is_asked_again_after_the_limits_were_lowered(
+    learner: Learner,
+) -> None:
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good", "Easy", "Good"])
+    learner.writes("settings.yaml", "new_per_day: 1\n")
+    undone = collection.undo(session)
+    later = learner.opens().session()
+    assert later.turn == undone.turn
+    assert acts_of(later) == acts_of(undone)
+
+
 def test_the_morning_is_as_far_as_an_undo_goes(learner: Learner) -> None:
     rate(learner, "Good")
     learner.watch.morning_of(DAY_0 + timedelta(days=1))

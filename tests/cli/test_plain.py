@@ -521,6 +521,22 @@ def test_what_was_undone_elsewhere_is_not_undone_twice(
     assert len(learner.saved()) == 2
 
 
+def test_what_was_rated_elsewhere_since_is_not_undone_in_its_place(
+    learner: Learner, pmflash: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed() -> Iterator[str]:
+        yield from ("\n", "3\n")
+        other = learner.opens()
+        other.answer(other.session(), other.buttons[0], 1)
+        yield "u\n"
+        yield ""
+
+    monkeypatch.setattr(sys, "stdin", Typist(typed()))
+    ran = pmflash("review", "--plain")
+    assert "Changed elsewhere meanwhile." in ran.out
+    assert ratings(learner) == ["good", "again"]
+
+
 def test_nothing_of_a_hostile_deck_acts(review_of: Callable[..., Ran]) -> None:
     text = json.dumps(f"[/done] %s {HOSTILE}")
     fact = f"q: {text}, a: {text}, hint: {text}, why: {text}, caveat: {text}"

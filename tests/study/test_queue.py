@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from builders import DAY_0, an_event
-from pmflash.model.event import EventKind
+from pmflash.model.event import Event, EventKind
 from pmflash.model.filing import Filing
 from pmflash.model.rating import Rating
 from pmflash.scheduling.sm2 import Sm2
@@ -48,6 +48,52 @@ def test_the_new_cards_of_an_earlier_sitting_count_against_the_limit() -> None:
     history = reviewed(an_index(15, "descartes"), on=DAY_0)
     plan = plan_day(index, history, DAY_0, PLENTY, FLEXPORT)
     assert len(plan) == 5
+
+
+def an_undo_of(event: Event) -> Event:
+    kind = EventKind.UNDO
+    return an_event(event.card, kind=kind, target=event.id, rating=None, quality=None)
+
+
+def test_what_was_answered_and_undone_comes_under_a_lower_limit_too() -> None:
+    index = an_index(50)
+    for before in (History(Sm2()), reviewed(index)):
+        answers = [an_event(card, day=DAY_0) for card, _, _ in index[8:16]]
+        before.add([*answers, an_undo_of(answers[2]), an_undo_of(answers[5])])
+        plan = plan_day(index, before, DAY_0, Budget(6, 6), EVERYTHING)
+        assert {card.id for card in plan} == {event.card for event in answers}
+
+
+def test_what_was_undone_counts_against_the_limit_where_it_comes() -> None:
+    index = (*an_index(30, "descartes"), *an_index(30, "flexport"))
+    history = History(Sm2())
+    answer = an_event(index[29][0], day=DAY_0)
+    history.add([answer, an_undo_of(answer)])
+    plan = plan_day(index, history, DAY_0, PLENTY, EVERYTHING)
+    assert len(plan) == 20
+    assert answer.card in {card.id for card in plan}
+    assert len(plan_day(index, history, DAY_0, PLENTY, FLEXPORT)) == 20
+
+
+def test_an_undone_card_still_keeps_its_siblings_away() -> None:
+    index = an_index(2, views=2)
+    history = History(Sm2())
+    answer = an_event(index[1][0], day=DAY_0)
+    history.add([answer, an_undo_of(answer)])
+    plan = plan_day(index, history, DAY_0, PLENTY, EVERYTHING)
+    assert {card.id for card in plan} == {"flexport/f0/v1", "flexport/f1/v0"}
+    history.add([an_event(index[0][0], day=DAY_0)])
+    plan = plan_day(index, history, DAY_0, PLENTY, EVERYTHING)
+    assert {card.id for card in plan} == {"flexport/f0/v0", "flexport/f1/v0"}
+
+
+def test_an_undone_card_that_was_set_aside_does_not_come() -> None:
+    index = an_index(1)
+    history = History(Sm2())
+    answer = an_event(index[0][0], day=DAY_0)
+    buried = an_event(answer.card, kind=EventKind.BURY, rating=None, quality=None)
+    history.add([answer, an_undo_of(answer), buried])
+    assert plan_day(index, history, DAY_0, PLENTY, EVERYTHING) == ()
 
 
 def test_reviews_stop_at_the_daily_limit() -> None:

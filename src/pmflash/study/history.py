@@ -97,6 +97,14 @@ class History:
         """Return the reviews and drill answers of `day` that still count, in order."""
         return self._counting_on(day, _OF_THE_DAY)
 
+    def undone_on(self, day: date) -> frozenset[str]:
+        """Return the cards with a review of `day` that was taken back."""
+        self._reach(day)
+        events = self._by_day.get(day, _NONE)
+        counting = {event.id for event in self._undos.counting(events)}
+        undone = (event for event in events if event.id not in counting)
+        return frozenset(each.card for each in undone if each.kind is EventKind.REVIEW)
+
     def crams_on(self, day: date) -> tuple[Event, ...]:
         """Return the cram answers of `day` that still count, in order."""
         return self._counting_on(day, frozenset({EventKind.CRAM}))

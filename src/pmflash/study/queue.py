@@ -54,21 +54,23 @@ def plan_day(
 
     Cards of one fact never meet on one day. A new card waits while a fact that it
     builds on, in these decks, was not reviewed on an earlier day. Reviews are asked
-    `days_ahead` of their due day.
+    `days_ahead` of their due day. What was answered and undone comes whatever the
+    budget, which may have become smaller since.
     """
     answered = {event.card for event in history.answers_on(today)}
-    answered_new = {
-        card for card in answered if history.standing_before(card, today).state is None
-    }
-    answered_reviews = answered - answered_new
     rows = index if answered else ()
     fact_owner = {fact: card for card, fact, _ in rows if card in answered}
     last_due = today + timedelta(days=days_ahead)
     due, unseen = _asked(index, history, today, scope, answered, last_due)
+    undone = history.undone_on(today) - answered
+    kept = answered | _coming_back(undone, due, unseen, fact_owner)
+    kept_new = {
+        card for card in kept if history.standing_before(card, today).state is None
+    }
     reviews = _chosen(
-        _by_urgency(due, today), fact_owner, budget.reviews_per_day, answered_reviews
+        _by_urgency(due, today), fact_owner, budget.reviews_per_day, kept - kept_new
     )
-    new = _chosen(_deck_by_deck(unseen), fact_owner, budget.new_per_day, answered_new)
+    new = _chosen(_deck_by_deck(unseen), fact_owner, budget.new_per_day, kept_new)
     return _spread(
         [PlannedCard(card, fact, is_new=False) for card, fact, _ in reviews],
         [PlannedCard(card, fact, is_new=True) for card, fact, _ in new],
@@ -120,6 +122,23 @@ def _asked(
         for deck, rows in new.items():
             new[deck] = [row for row in rows if row[0] not in waiting]
     return due, new
+
+
+def _coming_back(
+    undone: frozenset[str],
+    due: list[_Due],
+    unseen: dict[str, list[IndexRow]],
+    fact_owner: dict[str, str],
+) -> set[str]:
+    """Return what of `undone` can be asked; `fact_owner` is added to."""
+    if not undone:
+        return set()
+    rows = chain((each.row for each in due), *unseen.values())
+    return {
+        card
+        for card, fact, _ in rows
+        if card in undone and fact_owner.setdefault(fact, card) == card
+    }
 
 
 def _unmet(
@@ -199,19 +218,19 @@ def _chosen(
     rows: Iterable[IndexRow],
     fact_owner: dict[str, str],
     limit: int,
-    answered: set[str],
+    kept: set[str],
 ) -> list[IndexRow]:
-    """Return the answered cards, and others up to `limit` in all, one of each fact.
+    """Return the `kept` cards, and others up to `limit` in all, one of each fact.
 
     `fact_owner` says which card stands for a fact today and is added to.
     """
     chosen = []
-    left, awaited = limit - len(answered), len(answered)
+    left, awaited = limit - len(kept), len(kept)
     for row in rows:
         if left <= 0 and not awaited:
             break
         card, fact, _ = row
-        if card in answered:
+        if card in kept:
             chosen.append(row)
             awaited -= 1
         elif left > 0 and fact_owner.setdefault(fact, card) == card:
