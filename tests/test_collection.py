@@ -10,6 +10,7 @@ import pytest
 
 from builders import DAY_0
 from learner import BUTTON, Learner, a_learner, answered, deck_of, use_builtin
+from pmflash.collection import ChangedElsewhere
 from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError, UsageError
 from pmflash.scheduling.sm2 import Sm2
@@ -232,6 +233,54 @@ def test_answers_of_another_window_appear(learner: Learner) -> None:
     elsewhere = answered(theirs, theirs.session(), ["Again", "Good"])
     assert ours.refreshed(session) == elsewhere
     assert ours.due_on("biology/f01/answer") == DAY_1
+
+
+def test_a_card_that_another_window_just_answered_is_not_answered_again(
+    learner: Learner,
+) -> None:
+    ours, theirs = learner.opens(), learner.opens()
+    session = ours.session()
+    answered(theirs, theirs.session(), ["Again"])
+    with pytest.raises(ChangedElsewhere):
+        answered(ours, session, ["Good"])
+    assert len(learner.saved()) == 1
+    answered(ours, ours.refreshed(session), ["Good"])
+    assert len(learner.saved()) == 2
+
+
+def test_an_answer_counts_while_another_window_answers_another_card(
+    learner: Learner,
+) -> None:
+    ours, theirs = learner.opens(), learner.opens()
+    session = ours.session()
+    card = session.turn
+    answered(theirs, theirs.session().skipping("biology/f01/answer"), ["Good"])
+    after = answered(ours, session, ["Good"])
+    assert (len(after.answers), session.turn) == (2, card)
+    assert after == learner.opens().session()
+
+
+def test_an_answer_is_saved_when_that_of_another_window_cannot_be_read(
+    learner: Learner,
+) -> None:
+    ours = learner.opens()
+    session = answered(ours, ours.session(), ["Good"])
+    theirs = learner.opens()
+    answered(theirs, theirs.session(), ["Good"])
+    newer = learner.locations.progress / "reviews-phone.jsonl"
+    newer.write_text('{"pmflash":"reviews","format":2}\n')
+    answered(ours, session, ["Good"])
+    newer.unlink()
+    assert len(learner.saved()) == 3
+
+
+def test_an_answer_is_saved_behind_a_line_without_its_end(learner: Learner) -> None:
+    collection = learner.opens()
+    session = answered(collection, collection.session(), ["Good"])
+    log = learner.locations.progress / "reviews-laptop.jsonl"
+    log.write_bytes(log.read_bytes()[:-1])
+    answered(collection, collection.refreshed(session), ["Good"])
+    assert len(learner.saved()) == 2
 
 
 def test_an_undo_in_another_window_appears(learner: Learner) -> None:

@@ -1,13 +1,14 @@
 """A learner's sittings: what is asked, answered, marked, undone, and saved of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmflash.clock import Clock
 from pmflash.library import Library
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Button
+from pmflash.storage.journal_writer import Overtaken
 from pmflash.storage.locations import Locations
 from pmflash.study.acts import answer_details, last_act, with_taken_back
 from pmflash.study.history import CHANGES_PLAN
@@ -21,6 +22,14 @@ from pmflash.study.wish import WHAT_IS_DUE, Wish
 
 if TYPE_CHECKING:
     from pmflash.study.overview import Overview
+
+
+_MOST_TRIES = 10
+"""So often others may be faster in a row."""
+
+
+class ChangedElsewhere(Exception):
+    """Another window has rated or set aside the card, so that it is not asked now."""
 
 
 class Collection(Library):
@@ -93,15 +102,20 @@ class Collection(Library):
     ) -> Session:
         """Save the rating of the card that is asked, and return what comes next.
 
-        Raises `StorageError` when it could not be saved; then nothing has changed.
+        Raises `StorageError` when it could not be saved, `ChangedElsewhere` when
+        another window was faster; then nothing has changed.
         """
         turn = session.turn
         if turn is None:
             return session
         card = self._found(turn.card)
-        rev = card.rev if card else 0
         details = answer_details(session, button, milliseconds, spoken_seconds)
-        event = self._log.save(turn.kind, turn.card, rev=rev, **details)
+        details["rev"] = card.rev if card else 0
+        session, event = self._saved(
+            session, lambda now: now.turn == turn, turn.kind, turn.card, **details
+        )
+        if event is None:
+            raise ChangedElsewhere
         self.saved_count += 1
         return session.after(event)
 
@@ -111,36 +125,44 @@ class Collection(Library):
         return last_act(session, marks, lambda card: self._is_in(session.scope, card))
 
     def undo(self, session: Session) -> Session:
-        """Take the last act of `session` back, for good; same errors as `answer`."""
+        """Take the last act of `session` back, unless another window just did so.
+
+        Raises `StorageError` when that could not be saved; then nothing has changed.
+        """
         last = self.last_act(session)
         if last is None:
             return session
-        if self._is_behind(session):
-            session = self.anew(session)
-            if self.last_act(session) != last:
-                # Another window has taken it back: that must not count twice.
-                return session
-        undo = self._log.save(EventKind.UNDO, last.card, target=last.id)
+        session, undo = self._saved(
+            self._caught_up(session),
+            lambda now: self.last_act(now) == last,
+            EventKind.UNDO,
+            last.card,
+            target=last.id,
+        )
+        if undo is None:
+            return session
         self.saved_count -= last.kind in ANSWERS
         return self._planned(session.taking_back(TakenBack(last, undo.id)), last.kind)
 
     def redo(self, session: Session) -> Session:
-        """Do again what the last undo took back; same errors as `answer`."""
-        undone = session.undone
-        if undone is None:
+        """Do again what the last undo took back; otherwise like `undo`."""
+        if not session.taken_back:
             return session
-        if self._is_behind(session):
-            session = self.anew(session)
-            if session.undone != undone:
-                # Another window has redone it, or done something to the card since.
-                return session
         last = session.taken_back[-1]
-        self._log.save(EventKind.UNDO, last.act.card, target=last.by)
+        session, redo = self._saved(
+            self._caught_up(session),
+            lambda now: now.taken_back[-1:] == (last,),
+            EventKind.UNDO,
+            last.act.card,
+            target=last.by,
+        )
+        if redo is None:
+            return session
         self.saved_count += last.act.kind in ANSWERS
         return self._planned(session.redoing(), last.act.kind)
 
     def mark(self, kind: EventKind, card: str, note: str = "") -> Event:
-        """Save a mark of a card, a second `FLAG` to unflag it; errors as `answer`."""
+        """Save a mark of a card, a second `FLAG` to unflag it; errors as `undo`."""
         return self._log.save(kind, card, note=note)
 
     def marked(self, session: Session, kind: EventKind, card: str) -> Session:
@@ -173,6 +195,33 @@ class Collection(Library):
         """Tell whether others have added to the reviews since `session` was made."""
         self._log.take_news()
         return session.edition is not self._log.edition
+
+    def _caught_up(self, session: Session) -> Session:
+        return self.anew(session) if self._is_behind(session) else session
+
+    def _saved(
+        self,
+        session: Session,
+        is_in_step: Callable[[Session], bool],
+        kind: EventKind,
+        card: str,
+        **details: Any,
+    ) -> tuple[Session, Event | None]:
+        """Save something while `session` is in step, and return both as they are then.
+
+        Other windows of this device save before or after that, but not in between.
+        """
+        for _ in range(_MOST_TRIES):
+            if not is_in_step(session):
+                return session, None
+            try:
+                event = self._log.save(kind, card, if_all_read=True, **details)
+            except Overtaken:
+                session = self._caught_up(session)
+            else:
+                return session, event
+        # What was added cannot be read now, and that must stop no sitting.
+        return session, self._log.save(kind, card, **details)
 
     def _planned(self, session: Session, changed_by: EventKind) -> Session:
         if changed_by not in CHANGES_PLAN:

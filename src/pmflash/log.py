@@ -78,17 +78,21 @@ class Log:
         """Raise `StorageError` when nothing could be saved."""
         self._journals.preflight()
 
-    def save(self, kind: EventKind, card: str, **details: Any) -> Event:
+    def save(
+        self, kind: EventKind, card: str, *, if_all_read: bool = False, **details: Any
+    ) -> Event:
         """Save that something happens now, and return it as an event.
 
         Raises `StorageError` when it could not be saved; then nothing has changed.
+        Asked to save it only `if_all_read`, it raises `Overtaken` when another
+        window of this device has added something that was not read yet.
         """
         moment = self._now()
         day = study_day(moment, self._day_starts_at)
         at = utc_text(moment, after=self.history.last_at(day))
         plain = Event(new_event_id(), kind, card, at, offset_minutes(moment), day)
         event = plain._replace(**details)
-        self._journals.append(event)
+        self._journals.append(event, if_all_read=if_all_read)
         self._take((event,), are_ours=True)
         return event
 

@@ -205,7 +205,7 @@ def test_a_note_needs_its_colon(review_of: Callable[..., Ran]) -> None:
 def test_a_note_that_cannot_be_saved_is_told(
     review: Plain, learner: Learner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise StorageError("cannot save: no room", "free some")
 
     monkeypatch.setattr(Journals, "append", refuse)
@@ -437,9 +437,9 @@ def test_a_signal_while_saving_waits_until_that_is_done(
 ) -> None:
     append = Journals.append
 
-    def interrupted(self: Journals, event: Event) -> None:
+    def interrupted(self: Journals, event: Event, *, if_all_read: bool) -> None:
         signal.raise_signal(signal.SIGTERM)
-        append(self, event)
+        append(self, event, if_all_read=if_all_read)
 
     monkeypatch.setattr(Journals, "append", interrupted)
     ran = review("", "3", "", "3")
@@ -447,15 +447,33 @@ def test_a_signal_while_saving_waits_until_that_is_done(
     assert ratings(learner) == ["good"]
 
 
+def test_a_card_that_is_rated_elsewhere_at_the_same_moment_is_rated_once(
+    review: Plain, learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = Journals.append
+
+    def overtaken(self: Journals, event: Event, *, if_all_read: bool) -> None:
+        monkeypatch.setattr(Journals, "append", append)
+        other = learner.opens()
+        other.answer(other.session(), other.buttons[0], 1)
+        append(self, event, if_all_read=if_all_read)
+
+    monkeypatch.setattr(Journals, "append", overtaken)
+    ran = review("", "3", "", "4")
+    assert "Rated elsewhere meanwhile." in ran.out
+    assert ran.err == "1 reviewed, 2 left, saved\n"
+    assert ratings(learner) == ["again", "easy"]
+
+
 def test_a_rating_that_cannot_be_saved_brings_the_same_card_again(
     review: Plain, learner: Learner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     append, failing = Journals.append, [True, False]
 
-    def sometimes(self: Journals, event: Event) -> None:
+    def sometimes(self: Journals, event: Event, *, if_all_read: bool) -> None:
         if failing.pop(0):
             raise StorageError("cannot save: the disk is full", "free some space")
-        append(self, event)
+        append(self, event, if_all_read=if_all_read)
 
     monkeypatch.setattr(Journals, "append", sometimes)
     ran = review("", "3", "", "3")
@@ -468,7 +486,7 @@ def test_a_rating_that_cannot_be_saved_brings_the_same_card_again(
 def test_leaving_with_an_unsaved_rating_is_a_storage_failure(
     review: Plain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(self: Journals, event: Event) -> None:
+    def full(*_: object, **__: object) -> None:
         raise StorageError("cannot save: the disk is full", "free some space")
 
     monkeypatch.setattr(Journals, "append", full)

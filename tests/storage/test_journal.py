@@ -14,6 +14,7 @@ from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError
 from pmflash.storage.journal import Journals, new_event_id
 from pmflash.storage.journal_line import KINDS, encode_event
+from pmflash.storage.journal_writer import Overtaken
 from pmflash.storage.locations import Locations
 
 WriteLog = Callable[..., Path]
@@ -25,6 +26,7 @@ from datetime import date
 from pathlib import Path
 from pmflash.model.event import Event, EventKind
 from pmflash.storage.journal import Journals, new_event_id
+from pmflash.storage.journal_writer import Overtaken
 from pmflash.storage.locations import Locations
 
 home = Path(sys.argv[1])
@@ -122,6 +124,22 @@ def test_only_what_others_added_is_new(
     write_log("phone", EVENTS[2])
     assert journals.read_new() == (EVENTS[2],)
     assert journals.read_new() == ()
+
+
+def test_an_event_is_not_saved_behind_one_that_was_not_read_where_that_matters(
+    locations: Locations, write_log: WriteLog
+) -> None:
+    write_log("phone", EVENTS[3])
+    journals = Journals(locations)
+    journals.append(EVENTS[0], if_all_read=True)
+    journals.read_new()
+    journals.append(EVENTS[1], if_all_read=True)
+    Journals(locations).append(EVENTS[2])
+    with pytest.raises(Overtaken):
+        journals.append(an_event(), if_all_read=True)
+    assert EVENTS[2] in journals.read_new()
+    journals.append(later := an_event(), if_all_read=True)
+    assert Journals(locations).read_new() == (*EVENTS, later)
 
 
 def test_an_event_whose_line_lacks_only_its_end_counts_once(

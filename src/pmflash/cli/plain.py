@@ -26,7 +26,7 @@ from pmflash.cli.plain_words import (
     verdict_line,
 )
 from pmflash.clock import find_clock
-from pmflash.collection import Collection
+from pmflash.collection import ChangedElsewhere, Collection
 from pmflash.model.card import Card
 from pmflash.model.event import EventKind
 from pmflash.model.failure import ExitCode, StorageError
@@ -173,6 +173,10 @@ class PlainSitting:
             self.has_unsaved = True
             report.failure(error)
             raise AskedAnew from error
+        except ChangedElsewhere:
+            # What is asked now is another card, which this tells.
+            self._check_step()
+            return
         self.has_unsaved = False
         self._session = collection.refreshed(after)
 

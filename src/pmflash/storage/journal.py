@@ -53,6 +53,8 @@ class Journals:
         self._folders: set[Path] = set()
         """Those of the home that were there: new ones would lack what is in them."""
         self._stamps: dict[Path, tuple[int, ...]] = {}
+        self._added = 0
+        """Bytes that were appended since the logs were read."""
         self._unproven: set[str] = set()
         """Ids of events that were not yet read from a whole line."""
         self._has_lost = False
@@ -110,6 +112,7 @@ class Journals:
         Raises `StorageError` for a log that is unreadable or of a newer format.
         """
         readings = self._readings()
+        self._added = 0
         # Only now, so that an event is not lost when a later log is refused.
         for path, reading in readings.items():
             self._note(path, reading)
@@ -132,10 +135,12 @@ class Journals:
         """What could not be read so far, one sentence for each log and cause."""
         return tuple(self._sentences())
 
-    def append(self, event: Event) -> None:
+    def append(self, event: Event, *, if_all_read: bool = False) -> None:
         """Save `event` for good; `read_new` will not return it.
 
-        Raises `StorageError` when it could not be saved, and then nothing is.
+        Raises `StorageError` when it could not be saved, and then nothing is; also
+        when asked to save it only `if_all_read`, and the log of this device has more
+        than was read: `Overtaken`.
         """
         locations = self._locations
         line = encode_event(event)
@@ -143,11 +148,15 @@ class Journals:
             raise _undatable(event)
         self._check_folders()
         device = device_name(locations)
+        path = locations.progress / journal_name(device)
+        read = self._positions.get(path)
+        length = self._added + (read.offset if read is not None else 0)
+        expected = length if if_all_read else None
         try:
-            append_line(locations.progress, device, line)
+            append_line(locations.progress, device, line, expected)
         except OSError as error:
-            path = locations.progress / journal_name(device)
             raise cannot(_DEED, path, error) from error
+        self._added += len(line)
         self._find_folders()
         self._tell_git()
         self._known.add(event.id)

@@ -56,10 +56,17 @@ else:
         return True
 
 
-def append_line(progress: Path, device: str, line: bytes) -> None:
+class Overtaken(Exception):
+    """Another process has added to the log meanwhile."""
+
+
+def append_line(
+    progress: Path, device: str, line: bytes, expected: int | None = None
+) -> None:
     """Add `line` to the log of `device` in the folder `progress`, making what misses.
 
-    Raises `OSError` with the log as it was, `StorageError` for a newer format.
+    Raises `OSError` with the log as it was, `StorageError` for a newer format, and
+    `Overtaken` when the log does not have the length that is expected.
     """
     progress.mkdir(parents=True, exist_ok=True)
     path = progress / journal_name(device)
@@ -67,6 +74,8 @@ def append_line(progress: Path, device: str, line: bytes) -> None:
         refuse_newer(path, _first_line(descriptor))
         start = _mend_end(descriptor, progress, device)
         length = os.fstat(descriptor).st_size
+        if expected not in (None, length):
+            raise Overtaken
         if length == 0:
             start = encode_header(device)
         _write_whole(descriptor, start + line, length)

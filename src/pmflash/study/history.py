@@ -100,7 +100,7 @@ class History:
     def undone_on(self, day: date) -> frozenset[str]:
         """Return the cards with a review of `day` that was taken back."""
         self._reach(day)
-        events = self._by_day.get(day, _NONE)
+        events = self._by_day.get(day, ())
         counting = {event.id for event in self._undos.counting(events)}
         undone = (event for event in events if event.id not in counting)
         return frozenset(each.card for each in undone if each.kind is EventKind.REVIEW)

@@ -6,8 +6,9 @@ import pytest
 from textual.events import Paste
 
 from learner import Learner, answered, deck_of
-from pmflash.model.event import EventKind
+from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
+from pmflash.storage.journal import Journals
 from pmflash.tui.held_keys import REPEAT_SECONDS
 from tui.sitting import Sitting, sitting, standing
 
@@ -105,6 +106,25 @@ async def test_a_card_on_the_screen_that_another_window_rates_is_not_rated_twice
         other = learner.opens()
         answered(other, other.session(other.scope(())), ["Good"])
         await desk.press("1")
+        assert desk.ratings == (Rating.GOOD,)
+        assert "rated elsewhere" in desk.picture
+        assert "Question 2?" in desk.picture
+
+
+async def test_a_card_that_is_rated_elsewhere_at_the_same_moment_is_rated_once(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = Journals.append
+
+    def overtaken(self: Journals, event: Event, *, if_all_read: bool) -> None:
+        monkeypatch.setattr(Journals, "append", append)
+        other = learner.opens()
+        answered(other, other.session(other.scope(())), ["Good"])
+        append(self, event, if_all_read=if_all_read)
+
+    async with sitting(learner) as desk:
+        monkeypatch.setattr(Journals, "append", overtaken)
+        await desk.press("space", "1")
         assert desk.ratings == (Rating.GOOD,)
         assert "rated elsewhere" in desk.picture
         assert "Question 2?" in desk.picture

@@ -18,10 +18,12 @@ class Disk:
         self.is_full = True
         append = Journals.append
 
-        def append_if_room(journals: Journals, event: Event) -> None:
+        def append_if_room(
+            journals: Journals, event: Event, *, if_all_read: bool = False
+        ) -> None:
             if self.is_full:
                 raise StorageError("cannot save your answer: [/no] room", "free some")
-            append(journals, event)
+            append(journals, event, if_all_read=if_all_read)
 
         monkeypatch.setattr(Journals, "append", append_if_room)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from textual.message import Message
 
-from pmflash.collection import Collection
+from pmflash.collection import ChangedElsewhere, Collection
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.failure import StorageError
@@ -179,6 +179,10 @@ class SittingScreen(KeyedScreen):
             from pmflash.tui.screens.trouble import TroubleScreen
 
             self.app.push_screen(TroubleScreen(error, retry))
+            return False
+        except ChangedElsewhere:
+            # What is asked now is another card, which this shows.
+            self.is_in_step()
             return False
         return True
 
