@@ -146,11 +146,16 @@ class Collection(Library):
 
     def redo(self, session: Session) -> Session:
         """Do again what the last undo took back; otherwise like `undo`."""
-        if not session.taken_back:
+        undone = session.undone
+        if undone is None:
+            return session
+        session = self._caught_up(session)
+        if session.undone != undone:
+            # Another window has redone it, or done something to the card since.
             return session
         last = session.taken_back[-1]
         session, redo = self._saved(
-            self._caught_up(session),
+            session,
             lambda now: now.taken_back[-1:] == (last,),
             EventKind.UNDO,
             last.act.card,
@@ -212,12 +217,14 @@ class Collection(Library):
         Other windows of this device save before or after that, but not in between.
         """
         for _ in range(_MOST_TRIES):
+            if session.edition is not self._log.edition:
+                session = self.anew(session)
             if not is_in_step(session):
                 return session, None
             try:
                 event = self._log.save(kind, card, if_all_read=True, **details)
             except Overtaken:
-                session = self._caught_up(session)
+                self._log.take_news()
             else:
                 return session, event
         # What was added cannot be read now, and that must stop no sitting.

@@ -192,10 +192,12 @@ def test_a_session_made_anew_goes_by_what_it_knows_of_undos() -> None:
     assert undone.resuming(anew).taken_back == undone.taken_back
 
 
-def test_a_skip_after_an_undo_leaves_nothing_to_redo() -> None:
+def test_nothing_is_redone_before_a_skip_until_that_is_taken_back() -> None:
     undone = before_last(answered(a_session(3), Rating.GOOD))
-    skipped = skipping(undone)
-    assert undone.resuming(skipped).taken_back == skipped.taken_back == ()
+    skipped = undone.resuming(skipping(undone))
+    assert skipped.undone is None
+    assert asked(skipped) == "f1"
+    assert skipped.unskipping().undone == undone.undone
 
 
 def test_an_answer_leaves_nothing_to_redo() -> None:

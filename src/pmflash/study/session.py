@@ -91,8 +91,12 @@ class Session:
 
     @property
     def undone(self) -> Event | None:
-        """The act that was taken back last: its card is asked again first."""
-        return self.taken_back[-1].act if self.taken_back else None
+        """What was taken back last: its card is asked first, and it can be redone.
+
+        None after a skip, until that is taken back.
+        """
+        can_redo = self.taken_back and not self.fresh_skips
+        return self.taken_back[-1].act if can_redo else None
 
     def after(self, answer: Event) -> "Session":
         """Return the session with one more answer."""
@@ -144,7 +148,7 @@ class Session:
         """Return the session with `card` behind all others."""
         others = tuple(each for each in self.skipped if each != card)
         count = self.fresh_skips + 1
-        return replace(self, skipped=(*others, card), taken_back=(), fresh_skips=count)
+        return replace(self, skipped=(*others, card), fresh_skips=count)
 
     def unskipping(self) -> "Session":
         """Return the session without the last skip."""
@@ -159,8 +163,6 @@ class Session:
         return replace(
             self,
             limit=earlier.limit,
-            # A skip is in no log, and before it nothing can be redone.
-            taken_back=() if earlier.fresh_skips else self.taken_back,
             skipped=earlier.skipped,
             fresh_skips=earlier.fresh_skips,
         )

@@ -95,7 +95,7 @@ class ReviewScreen(SittingScreen):
     def actions_now(self) -> tuple[Action, ...]:
         """Return the keys that do something now."""
         undo = (UNDO,) if self.can_undo else ()
-        redo = (REDO,) if self._session.taken_back else ()
+        redo = (REDO,) if self._session.undone else ()
         common = (*undo, *redo, *MARKS, *self.scrolling, self.back, HELP, QUIT)
         entering = self._input.actions if self._input.is_open else ()
         taken = self._input.taken if self._input.is_open else frozenset()
