@@ -221,6 +221,20 @@ async def test_a_card_rated_elsewhere_is_not_rated_again_by_redo(
         assert desk.ratings == (Rating.GOOD, None, Rating.EASY)
 
 
+async def test_a_card_flagged_elsewhere_meanwhile_stays_flagged(
+    learner: Learner,
+) -> None:
+    async with sitting(learner) as desk:
+        elsewhere = learner.opens()
+        elsewhere.mark(EventKind.FLAG, "biology/f01/answer")
+        await desk.press("f")
+        assert "changed elsewhere" in desk.picture
+        assert "flagged" in desk.picture
+        assert learner.opens().standing("biology/f01/answer").is_flagged
+        await desk.press("f")
+        assert not learner.opens().standing("biology/f01/answer").is_flagged
+
+
 async def test_a_mark_redone_elsewhere_is_not_redone_again(learner: Learner) -> None:
     async with sitting(learner) as desk:
         await desk.press("f", "u")

@@ -119,13 +119,19 @@ class SittingScreen(KeyedScreen):
 
     def action_mark(self, kind: str) -> None:
         """Suspend, bury or flag the card."""
-        card = self._card
+        card, collection = self._card, self._collection
+        was_flagged = card is not None and collection.standing(card.id).is_flagged
         if card is None or not self.is_in_step():
             return
         event = EventKind(kind)
+        is_flagged = collection.standing(card.id).is_flagged
+        if event is EventKind.FLAG and is_flagged != was_flagged:
+            # A second flag would undo what another window has done meanwhile.
+            self.show_news("changed elsewhere · ")
+            return
 
         def save() -> Session:
-            return self._collection.marked(self._session, event, card.id)
+            return collection.marked(self._session, event, card.id)
 
         if self.saved(save, lambda: self.action_mark(kind)):
             if event is EventKind.FLAG:
