@@ -4,12 +4,14 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builders import DAY_0
 from learner import Learner, answered
 from pmflash.cli.daily_copy import DailyCopy, keep_daily_copy
+from pmflash.storage.backup import packed
 from pmflash.storage.backup_file import copies
 from shell import Shell
 
@@ -38,7 +40,8 @@ def copy(answer: Answer, learner: Learner) -> DailyCopy:
 
 def made(learner: Learner) -> dict[str, int]:
     """The copies that there are, and how many events are in each."""
-    return {each.path.name: each.events for each in copies(learner.locations.backups)}
+    there = copies(learner.locations.backups).usable
+    return {each.path.name: each.events for each in there}
 
 
 def put_in_the_way(learner: Learner) -> Path:
@@ -95,9 +98,9 @@ def test_the_copy_gives_way_to_the_screen(
 ) -> None:
     before, beside = os.nice(0), []
 
-    def noted(*_: object) -> bytes:
+    def noted(*words: Any) -> bytes:
         beside.append(os.nice(0))
-        return b""
+        return packed(*words)
 
     monkeypatch.setattr("pmflash.storage.backup.packed", noted)
     copy.begin()
@@ -154,6 +157,21 @@ def test_a_copy_that_cannot_be_made_is_told_on_leaving(
     assert said.startswith("today's copy of your progress was not made: cannot keep")
     assert said.count("today's copy") == 1
     assert "\n  = help: move the file away" in said
+
+
+def test_a_file_that_no_copy_holds_is_named_on_leaving(
+    copy: DailyCopy, learner: Learner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learner.writes("decks/q\udcff.yaml", "title: Odd")
+    copy.begin()
+    wait_for_threads()
+    assert capsys.readouterr() == ("", "")
+    copy.end()
+    assert capsys.readouterr().err.startswith(
+        "no copy holds `home/decks/q\ufffd.yaml`: not every system knows such a name\n"
+        "  = help: rename it"
+    )
+    assert made(learner) == {NAME: 1}
 
 
 def test_what_was_in_the_way_and_is_gone_is_not_told(

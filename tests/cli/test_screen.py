@@ -175,7 +175,7 @@ def test_the_screens_leave_a_copy_of_the_day(pmflash: Shell, learner: Learner) -
     assert not learner.locations.backups.exists()
     learner.opens().mark(EventKind.FLAG, "biology/own/answer")
     assert pmflash().code is ExitCode.FINE
-    assert [copy.events for copy in copies(learner.locations.backups)] == [1]
+    assert [copy.events for copy in copies(learner.locations.backups).usable] == [1]
 
 
 @on_a_terminal
@@ -187,7 +187,7 @@ def test_of_the_first_day_the_copy_is_made_on_leaving(
 
     monkeypatch.setattr(Screens, "used", used)
     pmflash()
-    assert [copy.events for copy in copies(learner.locations.backups)] == [1]
+    assert [copy.events for copy in copies(learner.locations.backups).usable] == [1]
 
 
 @on_a_terminal

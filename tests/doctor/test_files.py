@@ -1,4 +1,5 @@
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,13 @@ def test_what_other_programs_leave_beside_a_log_is_no_log(
 ) -> None:
     log(learner, f"progress/{name}").touch()
     assert findings(learner) == []
+
+
+def test_a_file_that_no_copy_holds_is_told(learner: Learner) -> None:
+    odd = learner.locations.home / "decks" / "q\udcff.yaml"
+    odd.write_text("title: Odd")
+    (finding,) = (each for each in findings(learner) if each.path == odd)
+    assert (finding.rule, finding.is_trouble) == ("uncopied-file", True)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +134,18 @@ def test_what_may_still_be_in_the_making_is_left_alone(learner: Learner) -> None
     (learner.locations.home / "ideas.new").touch()
     os.utime(learner.locations.home / "ideas.new", (0, 0))
     assert findings(learner) == []
+
+
+@pytest.mark.parametrize("place", ["state_folder", "backups", "cache"])
+def test_a_file_in_place_of_a_folder_is_told_once(place: str, learner: Learner) -> None:
+    folder = getattr(learner.locations, place)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.touch()
+    (finding,) = (each for each in findings(learner) if each.is_trouble)
+    assert finding.rule == "unusable-folder"
+    assert "a file is where a folder should be" in finding.message
+    assert "PMFLASH_HOME" not in finding.help
 
 
 def _left(path: Path) -> Path:

@@ -113,10 +113,13 @@ def test_every_copy_that_is_damaged_is_named(learner: Learner) -> None:
         keep_extra_copy(learner.locations, learner.watch()) for _ in range(3)
     )
     torn.write_bytes(torn.read_bytes()[:-9])
+    learner.locations.backups.joinpath("empty.zip").touch()
     raw = bytearray(flipped.read_bytes())
     raw[60] ^= 1
     flipped.write_bytes(raw)
     found = findings(learner)
-    assert [each.rule for each in found] == ["unusable-copy"] * 2
-    assert {each.path for each in found} == {torn, flipped}
+    assert [each.rule for each in found] == ["unusable-copy"] * 3
+    assert {each.path for each in found} == {
+        *(torn, flipped, torn.with_name("empty.zip")),
+    }
     assert whole.exists()

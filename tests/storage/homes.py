@@ -25,6 +25,18 @@ FULL = {
     SETTINGS: b"new_per_day: 5\n",
 }
 
+LATER = {
+    OWN: a_log("laptop", FIRST, THIRD),
+    OTHER: FULL[OTHER],
+    DECK: b"title: Changed\n",
+    "decks/new.yaml": b"title: New\n",
+    "decks/notes.txt": b"not ours",
+    SETTINGS: FULL[SETTINGS],
+}
+"""What the home of `FULL` came to be: answers, a deck more, a seed less."""
+BACK = FULL | {"decks/notes.txt": b"not ours"}
+"""That home after it was restored: what copies do not hold is left alone."""
+
 
 def fill(locations: Locations, files: dict[str, bytes]) -> None:
     """Write these files into the home."""

@@ -14,17 +14,31 @@ from pmflash.storage.backup import (
     keep_copy_of,
     keep_extra_copy,
     kept_files,
+    left_out,
     packed,
     pruned,
 )
+from pmflash.storage.backup_file import copies
 from pmflash.storage.backup_names import ABOUT
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.journal_writer import append_line
 from pmflash.storage.locations import Locations
-from storage.homes import DECK, FULL, OWN, SEED, files_in, fill
+from storage.homes import (
+    DECK,
+    FIRST,
+    FULL,
+    OWN,
+    SECOND,
+    SEED,
+    THIRD,
+    a_log,
+    files_in,
+    fill,
+)
 
 NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 DAY = NOW.date()
+FOURTH = an_event("d/d/d")
 NAME = "2026-01-05.zip"
 
 
@@ -50,6 +64,28 @@ def test_a_copy_holds_all_that_is_a_learners_own(locations: Locations) -> None:
 
 def test_copies_are_outside_of_the_home(locations: Locations) -> None:
     assert not locations.backups.is_relative_to(locations.home)
+
+
+@pytest.mark.parametrize("year", [1971, 2108, 8999])
+def test_a_year_that_no_zip_file_can_date_is_copied(
+    year: int, locations: Locations
+) -> None:
+    fill(locations, FULL)
+    moment = NOW.replace(year=year)
+    keep_copy_of(DAY, locations, moment)
+    (copy,) = copies(locations.backups).usable
+    assert copy.made_at == moment
+
+
+def test_an_event_that_stands_in_two_logs_is_counted_once(
+    locations: Locations,
+) -> None:
+    twice = a_log("laptop", FIRST, FIRST, THIRD)
+    fill(locations, FULL | {"progress/Copy of reviews-laptop.jsonl": twice})
+    fill(locations, {"progress/damaged-laptop.jsonl": a_log("laptop", FOURTH)})
+    keep_copy_of(DAY, locations, NOW)
+    (copy,) = copies(locations.backups).usable
+    assert copy.events == len({FIRST, SECOND, THIRD})
 
 
 def test_a_day_is_copied_once(locations: Locations) -> None:
@@ -83,13 +119,14 @@ def test_of_two_windows_the_faster_one_makes_the_copy(
 ) -> None:
     def slowly_packed(*_: object) -> bytes:
         (locations.backups / NAME).parent.mkdir(parents=True)
-        (locations.backups / NAME).write_bytes(b"faster")
+        (locations.backups / NAME).write_bytes(faster)
         return b"slower"
 
     fill(locations, FULL)
+    faster = packed(locations, NOW)
     monkeypatch.setattr("pmflash.storage.backup.packed", slowly_packed)
     keep_copy_of(DAY, locations, NOW)
-    assert files_in(locations.backups) == {NAME: b"faster"}
+    assert files_in(locations.backups) == {NAME: faster}
 
 
 def test_what_goes_away_while_it_is_copied_is_not_in_the_copy(
@@ -103,6 +140,34 @@ def test_what_goes_away_while_it_is_copied_is_not_in_the_copy(
     found_in_it = held(locations.backups / NAME)
     assert json.loads(found_in_it[ABOUT])["files"] == 4
     assert {*found_in_it} == {*FULL, ABOUT} - {SEED}
+
+
+@pytest.mark.parametrize("left", [b"", b"PK", None])
+def test_a_copy_that_was_damaged_is_made_again(
+    left: bytes | None, locations: Locations
+) -> None:
+    fill(locations, FULL)
+    keep_copy_of(DAY, locations, NOW)
+    path = locations.backups / NAME
+    path.write_bytes(path.read_bytes()[:300] if left is None else left)
+    keep_copy_of(DAY, locations, NOW)
+    assert {*held(path)} == {*FULL, ABOUT}
+
+
+def test_what_a_newer_pmflash_copied_is_not_made_again(locations: Locations) -> None:
+    fill(locations, FULL)
+    locations.backups.mkdir(parents=True)
+    with ZipFile(locations.backups / NAME, "w") as archive:
+        archive.writestr(ABOUT, '{"pmflash":"backup","format":99}')
+    before = files_in(locations.backups)
+    keep_copy_of(DAY, locations, NOW)
+    assert files_in(locations.backups) == before
+
+
+def test_a_home_that_is_being_restored_is_not_copied(locations: Locations) -> None:
+    fill(locations, FULL | {"restoring.new/plan.json": b""})
+    keep_copy_of(DAY, locations, NOW)
+    assert not locations.backups.exists()
 
 
 def test_a_home_without_reviews_is_not_copied(locations: Locations) -> None:
@@ -183,10 +248,20 @@ def test_a_copy_is_there_as_a_whole_or_not_at_all(
     assert files_in(locations.backups) == {}
 
 
-def test_a_name_that_not_every_system_knows_is_told(locations: Locations) -> None:
-    fill(locations, FULL | {"decks/a:b.yaml": b""})
-    with pytest.raises(StorageError, match=r"no copy can hold .*a:b.yaml"):
-        packed(locations, NOW)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("decks/a:b.yaml", "decks/q\udcff.yaml", f"seeds/{'x' * 200}.yaml"),
+        "progress/reviews-\udcff.jsonl",
+    ],
+)
+def test_a_name_that_not_every_system_knows_costs_only_its_own_file(
+    name: str, locations: Locations
+) -> None:
+    fill(locations, FULL | {name: b""})
+    keep_copy_of(DAY, locations, NOW)
+    assert {*held(locations.backups / NAME)} == {*FULL, ABOUT}
+    assert left_out(locations) == (locations.home / name,)
 
 
 def test_what_is_no_regular_file_is_passed_over(locations: Locations) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 import stat
 from collections.abc import Callable
 from datetime import datetime
@@ -9,7 +10,7 @@ import pytest
 
 from pmflash.model.failure import StorageError
 from pmflash.storage.backup import packed
-from pmflash.storage.backup_file import copies, open_copy
+from pmflash.storage.backup_file import Copies, copies, is_copy, open_copy
 from pmflash.storage.backup_names import ABOUT
 from pmflash.storage.locations import Locations
 from storage.homes import DECK, FULL, OTHER, OWN, SETTINGS, fill
@@ -147,6 +148,14 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(good: Path) -> None:
     [
         *({"pmflash": "deck"}, {"format": None}, {"format": "1"}, {"format": True}),
         *({"made_at": "now"}, {"made_at": "2026-01-05T08:00:00"}, {"events": "many"}),
+        *({"events": float("inf")}, {"files": float("inf")}, {"events": float("nan")}),
+        *(
+            {"events": -5},
+            {"events": 10**300},
+            {"events": "2"},
+            {"files": 1.0},
+            {"files": True},
+        ),
     ],
 )
 def test_what_does_not_say_that_it_is_a_copy_is_refused(
@@ -172,7 +181,7 @@ def test_a_copy_with_a_log_of_a_newer_format_is_refused(log: str, write: Write) 
 
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
-    assert "a folder is where" in refusal(tmp_path)
+    assert "it is not a regular file" in refusal(tmp_path)
     assert "it is not there" in refusal(tmp_path / "none.zip")
 
 
@@ -183,5 +192,33 @@ def test_the_copies_of_a_folder_are_listed_oldest_first(
     for name, hour in (("a.zip", 9), ("b.zip", 8), ("c.zip", 10)):
         (tmp_path / name).write_bytes(packed(locations, NOW.replace(hour=hour)))
     (tmp_path / "torn.zip").write_bytes(b"PK")
-    assert [copy.path.name for copy in copies(tmp_path)] == ["b.zip", "a.zip", "c.zip"]
-    assert copies(tmp_path / "none") == ()
+    there = copies(tmp_path)
+    names = [copy.path.name for copy in there.usable]
+    assert names == ["b.zip", "a.zip", "c.zip"]
+    assert [path.name for path, _ in there.unusable] == ["torn.zip"]
+    assert copies(tmp_path / "none") == Copies()
+
+
+def test_whether_a_copy_is_there_is_told_without_reading_it_all(
+    good: Path, write: Write, tmp_path: Path
+) -> None:
+    assert is_copy(good)
+    assert is_copy(write(format=2))
+    for content in (good.read_bytes()[:300], b"", b"hello"):
+        (tmp_path / "torn.zip").write_bytes(content)
+        assert not is_copy(tmp_path / "torn.zip")
+    assert not is_copy(tmp_path / "none.zip")
+
+
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.zip"
+    os.mkfifo(pipe)
+    assert "it is not a regular file" in refusal(pipe)
+    assert [path for path, _ in copies(tmp_path).unusable] == [pipe]
+    assert not is_copy(pipe)
+
+
+def test_a_file_in_place_of_the_folder_of_copies_is_told(good: Path) -> None:
+    with pytest.raises(StorageError, match="a file is where") as refused:
+        copies(good)
+    assert "PMFLASH_HOME" not in refused.value.help

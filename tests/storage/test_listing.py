@@ -5,7 +5,6 @@ import pytest
 
 from pmflash.model.failure import StorageError
 from pmflash.storage.listing import (
-    check_home,
     code_entries,
     content_entries,
     journal_entries,
@@ -55,20 +54,17 @@ def test_a_link_to_a_folder_that_is_not_there_is_not_taken_for_an_empty_one(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "gone")
-    for look in (check_home, content_entries, journal_entries):
+    for look in (content_entries, journal_entries):
         with pytest.raises(StorageError, match="what it links to is not there"):
             look(tmp_path / "link")
 
 
 def test_a_missing_folder_is_empty(tmp_path: Path) -> None:
     assert content_entries(tmp_path / "none") == []
-    check_home(tmp_path / "none")
 
 
 def test_a_file_in_place_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StorageError, match="a file is where a folder should be"):
-        check_home(tmp_path / "file")
     with pytest.raises(StorageError, match="a file is where a folder should be"):
         content_entries(tmp_path / "file")
 

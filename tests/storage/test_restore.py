@@ -9,22 +9,23 @@ import pytest
 from builders import an_event
 from pmflash.model.failure import StorageError, UsageError
 from pmflash.storage.backup import packed
+from pmflash.storage.home import check_home
 from pmflash.storage.journal import Journals
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.journal_writer import append_line
-from pmflash.storage.listing import check_home
 from pmflash.storage.locations import Locations
 from pmflash.storage.restore import Restored, copy_called, restore
-from pmflash.storage.restoring import replace_all
+from pmflash.storage.restoring import prepare_restore
 from storage.homes import (
+    BACK,
     DECK,
     FIRST,
     FULL,
+    LATER,
     OTHER,
     OWN,
     SECOND,
     SEED,
-    SETTINGS,
     THIRD,
     a_log,
     files_in,
@@ -32,17 +33,7 @@ from storage.homes import (
 )
 
 NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
-LATER = {
-    OWN: a_log("laptop", FIRST, THIRD),
-    OTHER: FULL[OTHER],
-    DECK: b"title: Changed\n",
-    "decks/new.yaml": b"title: New\n",
-    "decks/notes.txt": b"not ours",
-    SETTINGS: FULL[SETTINGS],
-}
-"""What the home of `FULL` came to be: answers, a deck more, a seed less."""
-BACK = FULL | {"decks/notes.txt": b"not ours"}
-"""That home after it was restored: what copies do not hold is left alone."""
+FOURTH, FIFTH = an_event("d/d/d"), an_event("e/e/e")
 
 
 class Crash(BaseException):
@@ -132,25 +123,61 @@ def test_a_log_of_another_device_gets_back_what_it_lacks(
     assert {*present.split(b"\n")} <= {*found.split(b"\n")}
 
 
-def test_a_log_of_another_device_in_a_newer_format_is_left_alone(
-    copy: Path, locations: Locations
+@pytest.mark.parametrize("log", [OWN, OTHER, "progress/reviews-desk.jsonl"])
+def test_a_home_with_a_log_in_a_newer_format_is_left_alone(
+    log: str, copy: Path, locations: Locations
 ) -> None:
-    newer = b'{"pmflash":"reviews","format":99}\n'
-    fill(locations, {OTHER: newer})
+    fill(locations, {log: b'{"pmflash":"reviews","format":99}\n'})
     before = files_in(locations.home)
     with pytest.raises(StorageError, match="by a newer pmflash"):
         restored(locations, copy)
     assert files_in(locations.home) == before
+    assert not locations.backups.exists()
 
 
-def test_a_log_that_the_copy_does_not_have_stays(
+def test_what_still_counts_of_other_logs_is_told(
     copy: Path, locations: Locations
 ) -> None:
-    elsewhere = Locations(locations.home, locations.cache, locations.backups, "desk")
+    copied = f"{OWN.removesuffix('.jsonl')} (conflicted copy).jsonl"
+    fill(locations, {OTHER: a_log("phone", SECOND, THIRD)})
+    fill(locations, {copied: a_log("laptop", FIRST, FOURTH)})
+    fill(locations, {"progress/damaged-phone.jsonl": encode_event(FIFTH)})
+    assert restored(locations, copy).left == ((copied, 1), (OTHER, 1))
+    again = restored(locations, copy)
+    assert (again.written, again.left) == ((), ((copied, 1), (OTHER, 1)))
+
+
+def test_a_log_of_this_device_that_the_copy_lacks_is_taken_away(
+    copy: Path, locations: Locations
+) -> None:
+    desk = Locations(locations.home, locations.cache, locations.backups, "desk")
     own = "progress/reviews-desk.jsonl"
     fill(locations, {own: a_log("desk", THIRD)})
-    restored(elsewhere, copy)
+    done = restored(desk, copy)
+    assert own in done.removed
+    assert own not in files_in(locations.home)
+    assert done.before is not None
+    restored(desk, done.before)
     assert files_in(locations.home)[own] == a_log("desk", THIRD)
+
+
+def test_a_restore_that_brought_the_log_back_is_undone_too(
+    copy: Path, locations: Locations
+) -> None:
+    (locations.home / OWN).unlink()
+    before = restored(locations, copy).before
+    assert before is not None
+    restored(locations, before)
+    without = {name: held for name, held in LATER.items() if name != OWN}
+    assert files_in(locations.home) == without
+
+
+def test_a_file_whose_name_no_copy_holds_is_left_alone(
+    copy: Path, locations: Locations
+) -> None:
+    fill(locations, {"decks/q\udcff.yaml": b"mine"})
+    restored(locations, copy)
+    assert files_in(locations.home) == BACK | {"decks/q\udcff.yaml": b"mine"}
 
 
 @pytest.mark.parametrize("device", ["laptop", "desk"])
@@ -227,7 +254,7 @@ def test_a_crash_at_any_moment_leaves_the_old_or_the_new_home_whole(
                 pass
             else:
                 break
-        check_home(locations.home)
+        check_home(locations)
         files = files_in(locations.home).items()
         left = {name: held for name, held in files if ".new/" not in name}
         assert left in (LATER, BACK)
@@ -247,7 +274,7 @@ def test_a_restore_that_is_refused_is_not_carried_through_later(
         patch.setattr("pmflash.storage.restoring.sync_folder", refuse)
         with pytest.raises(StorageError, match="the disk reports a fault"):
             restored(locations, copy)
-    check_home(locations.home)
+    check_home(locations)
     assert files_in(locations.home) == LATER
 
 
@@ -265,12 +292,14 @@ def test_what_an_earlier_crash_left_does_not_stop_the_next_restore(
 @pytest.mark.parametrize(
     "plan",
     [
-        b"", b"[]", b"{", b'{"written":[],"removed":[]}',
-        b'{"written":["../x"],"removed":[],"lengths":{}}',
-        b'{"written":[],"removed":["/etc/passwd"],"lengths":{}}',
-        b'{"written":[1],"removed":[],"lengths":{}}',
-        b'{"written":[],"removed":[],"lengths":{"a":"b"}}',
-        b'{"written":[],"removed":[],"lengths":[]}',
+        *(b"", b"[]", b"{", b'{"at":"2026-01-05"}', b'{"steps":[]}'),
+        *(b'{"at":"now","steps":[]}', b'{"at":1,"steps":[]}'),
+        b'{"at":"2026-01-05","steps":[["../x",false,0,0]]}',
+        b'{"at":"2026-01-05","steps":[["/etc/passwd",true,0,0]]}',
+        b'{"at":"2026-01-05","steps":[[1,false,0,0]]}',
+        b'{"at":"2026-01-05","steps":[["settings.yaml",false,"0",0]]}',
+        b'{"at":"2026-01-05","steps":[["settings.yaml",false,0]]}',
+        b'{"at":"2026-01-05","steps":{"settings.yaml":1}}',
     ],
 )  # fmt: skip
 def test_a_plan_that_we_did_not_write_is_not_carried_out(
@@ -278,7 +307,7 @@ def test_a_plan_that_we_did_not_write_is_not_carried_out(
 ) -> None:
     fill(locations, FULL | {"restoring.new/plan.json": plan})
     with pytest.raises(StorageError, match="a restore was broken off"):
-        check_home(locations.home)
+        check_home(locations)
     assert files_in(locations.home) == FULL | {"restoring.new/plan.json": plan}
 
 
@@ -310,9 +339,9 @@ def test_an_answer_given_elsewhere_meanwhile_is_not_lost(
 
     def replaced(*words: Any) -> None:
         elsewhere.start()
-        replace_all(*words)
+        prepare_restore(*words)
 
-    monkeypatch.setattr("pmflash.storage.restore.replace_all", replaced)
+    monkeypatch.setattr("pmflash.storage.restore.prepare_restore", replaced)
     restored(locations, copy)
     elsewhere.join()
     assert (locations.home / OWN).read_bytes() == FULL[OWN] + answer
@@ -343,9 +372,9 @@ def test_lines_that_come_while_a_restore_is_prepared_are_kept(
     def replaced(*words: Any) -> None:
         with (locations.home / log).open("ab") as file:
             file.write(added)
-        replace_all(*words)
+        prepare_restore(*words)
 
-    monkeypatch.setattr("pmflash.storage.restore.replace_all", replaced)
+    monkeypatch.setattr("pmflash.storage.restore.prepare_restore", replaced)
     restored(locations, copy)
     assert (locations.home / log).read_bytes() == FULL[log] + added
 
@@ -358,9 +387,9 @@ def test_an_answer_between_a_crash_and_the_next_start_is_kept(
 
     added = encode_event(an_event("d/d/d"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pmflash.storage.restoring.finish_restore", crash)
+        patch.setattr("pmflash.storage.restore.finish_restore", crash)
         with pytest.raises(Crash):
             restored(locations, copy)
     append_line(locations.progress, "laptop", added)
-    check_home(locations.home)
+    check_home(locations)
     assert (locations.home / OWN).read_bytes() == FULL[OWN] + added

@@ -36,7 +36,7 @@ def backups(learner: Learner) -> Path:
 
 def made(learner: Learner) -> dict[str, int]:
     """The whole copies that there are, and how many events are in each."""
-    return {each.path.name: each.events for each in copies(backups(learner))}
+    return {each.path.name: each.events for each in copies(backups(learner)).usable}
 
 
 def wait_for_copy(terminal: Terminal, learner: Learner) -> None:

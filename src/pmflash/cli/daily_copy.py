@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pmflash.cli import report
+from pmflash.cli.left_out import tell_left_out
 from pmflash.clock import find_clock
 from pmflash.model.failure import StorageError
 from pmflash.storage.locations import Locations
@@ -61,6 +62,7 @@ def keep_daily_copy(locations: Locations, day: date) -> None:
     """Copy the home once a study day; say it when that cannot be done, and go on."""
     try:
         _keep(locations, day)
+        tell_left_out(locations)
     except StorageError as error:
         report.talk(f"today's copy of your progress was not made: {error.message}")
         report.talk(f"  = help: {error.help}")

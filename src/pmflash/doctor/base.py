@@ -11,6 +11,8 @@ from pmflash.collection import Collection
 from pmflash.content import uncached_cards
 from pmflash.log import scheduler_of
 from pmflash.model.event import Event
+from pmflash.model.failure import StorageError
+from pmflash.storage.backup_file import Copies, copies
 from pmflash.storage.cards import Cards
 from pmflash.storage.locations import Locations
 from pmflash.storage.survey import SurveyedLog, surveyed_logs
@@ -54,6 +56,14 @@ class Case:
     def collection(self) -> Collection:
         """What pmflash makes of the home, by all of its caches."""
         return self._opened()
+
+    @cached_property
+    def copies(self) -> Copies:
+        """The copies of the home; none where their folder cannot be read."""
+        try:
+            return copies(self.locations.backups)
+        except StorageError:
+            return Copies()
 
     @cached_property
     def events(self) -> dict[str, Event]:

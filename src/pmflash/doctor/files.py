@@ -9,6 +9,8 @@ from stat import S_ISREG
 
 from pmflash.doctor.base import Case, Finding
 from pmflash.model.failure import StorageError
+from pmflash.storage.backup import left_out
+from pmflash.storage.backup_names import BETTER_NAME, ODD_NAME
 from pmflash.storage.causes import cannot
 from pmflash.storage.listing import journal_entries
 from pmflash.storage.locations import Locations
@@ -31,6 +33,11 @@ def look(case: Case) -> Iterator[Finding]:
     except StorageError as error:
         yield Finding("cannot-save", error.message, error.help)
     yield from _unread_logs(locations.progress)
+    for path in left_out(locations):
+        yield Finding(
+            "uncopied-file", f"no copy holds this: {ODD_NAME}", BETTER_NAME, path=path
+        )
+    yield from _unusable_folders(locations)
     for path in _leftovers(locations):
         if _age(path, case.moment.timestamp()) > _OLD_SECONDS:
             yield Finding(
@@ -40,6 +47,17 @@ def look(case: Case) -> Iterator[Finding]:
                 path=path,
                 mend=partial(_remove, path),
             )
+
+
+def _unusable_folders(locations: Locations) -> Iterator[Finding]:
+    home, state = locations.home, (locations.state_folder, locations.backups)
+    for folders in ((home, home / "decks", home / "seeds"), (locations.cache,), state):
+        try:
+            for folder in folders:
+                _inside(folder)
+        except StorageError as error:
+            # The others may be in that one.
+            yield Finding("unusable-folder", error.message, error.help)
 
 
 def _unread_logs(progress: Path) -> Iterator[Finding]:
@@ -76,11 +94,11 @@ def _leftovers(locations: Locations) -> Iterator[Path]:
         (locations.backups, r".*\.zip"),
     )
     for folder, names in written_in:
-        for path in _inside(folder):
+        for path in _readable(folder):
             begun = _UNFINISHED.fullmatch(path.name)
             if begun and re.fullmatch(names, begun[1]) and _is_plain_file(path):
                 yield path
-    yield from filter(_is_begun_restore, _inside(home))
+    yield from filter(_is_begun_restore, _readable(home))
 
 
 def _is_plain_file(path: Path) -> bool:
@@ -95,8 +113,15 @@ def _is_begun_restore(path: Path) -> bool:
         _RESTORE.fullmatch(path.name) is not None
         and path.is_dir()
         and not path.is_symlink()
-        and all(_IN_A_RESTORE.fullmatch(each.name) for each in _inside(path))
+        and all(_IN_A_RESTORE.fullmatch(each.name) for each in _readable(path))
     )
+
+
+def _readable(folder: Path) -> tuple[Path, ...]:
+    try:
+        return _inside(folder)
+    except StorageError:
+        return ()
 
 
 def _inside(folder: Path) -> tuple[Path, ...]:
@@ -105,7 +130,7 @@ def _inside(folder: Path) -> tuple[Path, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise cannot("read the folder", folder, error) from error
+        raise cannot("read the folder", folder, error, elsewhere="") from error
 
 
 def _age(path: Path, now: float) -> float:

@@ -5,19 +5,21 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from pmflash.clock import utc_text
 from pmflash.doctor.base import Case, Finding
 from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError
 from pmflash.model.text import counted, one_line
-from pmflash.storage.backup_file import OpenCopy, copies, open_copy
+from pmflash.storage.backup_file import OpenCopy, open_copy
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
 from pmflash.storage.journal_line import decode_event, lines_in
 from pmflash.storage.journal_writer import append_line, journal_name
 from pmflash.storage.locations import Locations, shown_path
-from pmflash.storage.restore import BEFORE, own_log
+from pmflash.storage.restore import own_log
+from pmflash.storage.restoring import BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +37,31 @@ def look(case: Case) -> Iterator[Finding]:
     """Yield undone events that are missing, bad copies, and what only copies have."""
     yield from _missing_targets(case)
     known = {line for log in case.logs for line in log.content.split(b"\n")}
-    folder, lost = case.locations.backups, dict[str, _Lost]()
+    lost = dict[str, _Lost]()
+    there = case.copies.usable
     # What a restore has taken out is meant to be missing.
-    restored = [copy.made_at for copy in copies(folder) if BEFORE in copy.path.name]
-    for path in sorted(folder.glob("*.zip"), reverse=True):
+    restored = [copy.made_at for copy in there if BEFORE in copy.path.name]
+    for path in sorted((copy.path for copy in there), reverse=True):
         try:
             with open_copy(path) as copy:
                 if all(copy.about.made_at > moment for moment in restored):
                     lost = {**dict(_lost(case, copy, known)), **lost}
         except StorageError as error:
-            yield Finding(
-                "unusable-copy",
-                "no review is lost by it, but there is no going back to this copy",
-                "delete it, unless a newer pmflash made it",
-                path=path,
-                details=(error.message,),
-            )
+            yield _unusable(path, error)
+    for path, why in case.copies.unusable:
+        yield _unusable(path, why)
     yield from _own([each for each in lost.values() if each.is_own], case.locations)
     yield from _others([each for each in lost.values() if not each.is_own])
+
+
+def _unusable(path: Path, why: StorageError) -> Finding:
+    return Finding(
+        "unusable-copy",
+        "no review is lost by it, but there is no going back to this copy",
+        "delete it, unless a newer pmflash made it",
+        path=path,
+        details=(why.message,),
+    )
 
 
 def _missing_targets(case: Case) -> Iterator[Finding]:

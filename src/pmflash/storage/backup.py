@@ -6,20 +6,28 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pmflash import __version__
 from pmflash.model.failure import StorageError
-from pmflash.storage.backup_names import ABOUT, FORMAT, SETTINGS, is_kept_name
+from pmflash.storage.backup_file import is_copy
+from pmflash.storage.backup_names import (
+    ABOUT,
+    FORMAT,
+    SETTINGS,
+    is_being_restored,
+    is_kept_name,
+)
 from pmflash.storage.causes import cannot
 from pmflash.storage.listing import (
-    check_home,
     content_entries,
+    is_journal_name,
     journal_entries,
     log_entries,
 )
-from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.locations import Locations
+from pmflash.storage.log_lines import event_ids
 from pmflash.storage.whole_file import replace_file
 
 DAYS_KEPT = 10
@@ -27,14 +35,16 @@ DAYS_KEPT = 10
 
 _OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.zip")
 _MONTH_LENGTH = len("2026-01")
-_BLOCK_BYTES = 1 << 16
 
 
 def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
     """Make the copy of a study day, unless there is one or nothing was reviewed yet.
 
-    Raises `StorageError` when it cannot be made.
+    A home that is being restored is in no state to copy. Raises `StorageError` when it
+    cannot be made.
     """
+    if is_being_restored(locations.home):
+        return
     path = locations.backups / f"{day}.zip"
     if _is_made(path) or not journal_entries(locations.progress):
         return
@@ -54,7 +64,7 @@ def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> P
     name = "-".join(filter(None, (made_at.strftime("%Y-%m-%d-%H%M%S"), why)))
     for number in count(1):
         path = locations.backups / f"{name}{f'-{number}' if number > 1 else ''}.zip"
-        if not _is_made(path):
+        if not _is_there(path):
             break
     _save(path, content)
     return path
@@ -64,10 +74,11 @@ def packed(locations: Locations, made_at: datetime) -> bytes:
     """Return a copy of everything in the home that is a learner's own work.
 
     A log may grow meanwhile: its last line in the copy may then be a torn one. Raises
-    `StorageError` when a file cannot be read, or restored by its name.
+    `StorageError` when a file cannot be read.
     """
     buffer = BytesIO()
-    events = files = 0
+    events: set[bytes] = set()
+    files = 0
     # A sixth larger than need be, but a million reviews take three seconds, not ten.
     with ZipFile(
         buffer, "w", ZIP_DEFLATED, compresslevel=1, strict_timestamps=False
@@ -81,14 +92,15 @@ def packed(locations: Locations, made_at: datetime) -> bytes:
             except OSError as error:
                 raise cannot("copy", path, error) from error
             files += 1
-            if name.startswith("progress/reviews-"):
-                events += _count_events(archive, name)
+            if is_journal_name(PurePosixPath(name).name):
+                with archive.open(name) as log:
+                    events |= event_ids(log)
         about = {
             "pmflash": "backup",
             "format": FORMAT,
             "version": __version__,
             "made_at": made_at.isoformat(timespec="seconds"),
-            "events": events,
+            "events": len(events),
             "files": files,
         }
         archive.writestr(ZipInfo(ABOUT), json.dumps(about))
@@ -98,24 +110,31 @@ def packed(locations: Locations, made_at: datetime) -> bytes:
 def kept_files(locations: Locations) -> Iterator[tuple[str, Path]]:
     """Yield what a copy holds: the name of each file in the home, and where it is.
 
-    Raises `StorageError` for a home that cannot be read, or a name that no copy holds.
+    Raises `StorageError` for what cannot be read.
     """
-    check_home(locations.home)
+    for name, path in _own_files(locations):
+        if is_kept_name(name):
+            yield name, path
+
+
+def left_out(locations: Locations) -> tuple[Path, ...]:
+    """Return what no copy holds, nor a restore touches, as its name is too odd.
+
+    Raises `StorageError` for what cannot be read.
+    """
+    found = _own_files(locations)
+    return tuple(path for name, path in found if not is_kept_name(name))
+
+
+def _own_files(locations: Locations) -> Iterator[tuple[str, Path]]:
     found = [(f"progress/{e.name}", e.path) for e in log_entries(locations.progress)]
     for folder in ("decks", "seeds"):
         entries = content_entries(locations.home / folder)
         found += ((f"{folder}/{entry.name}", entry.path) for entry in entries)
     found.append((SETTINGS, str(locations.settings_file)))
     for name, path in found:
-        if not _is_file(Path(path)):
-            continue
-        if not is_kept_name(name):
-            raise StorageError(
-                f"no copy can hold `{shown_path(Path(path))}`: not every system knows "
-                "such names",
-                "give it a shorter name, without `:` and without a backslash",
-            )
-        yield name, Path(path)
+        if _is_file(Path(path)):
+            yield name, Path(path)
 
 
 def _is_file(path: Path) -> bool:
@@ -141,17 +160,14 @@ def _prune(folder: Path) -> None:
         for name in pruned([path.name for path in folder.iterdir()]):
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        raise cannot("remove old copies from", folder, error) from error
-
-
-def _count_events(archive: ZipFile, name: str) -> int:
-    """Return how many lines the log called `name` has, but for the first: no event."""
-    with archive.open(name) as log:
-        blocks = iter(lambda: log.read(_BLOCK_BYTES), b"")
-        return max(0, sum(block.count(b"\n") for block in blocks) - 1)
+        raise cannot("remove old copies from", folder, error, elsewhere="") from error
 
 
 def _is_made(path: Path) -> bool:
+    return _is_there(path) and is_copy(path)
+
+
+def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
@@ -166,4 +182,4 @@ def _save(path: Path, content: bytes) -> None:
 
 
 def _cannot_copy(path: Path, error: OSError) -> StorageError:
-    return cannot("keep a copy of your progress in", path, error)
+    return cannot("keep a copy of your progress in", path, error, elsewhere="")

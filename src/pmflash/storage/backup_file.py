@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from stat import S_IFMT, S_IFREG
+from stat import S_IFMT, S_IFREG, S_ISREG
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -32,12 +32,23 @@ _DAMAGE = (
     zlib.error,
     EOFError,
     ValueError,
+    OverflowError,
     TypeError,
     KeyError,
     NotImplementedError,
     RuntimeError,
     RecursionError,
 )
+
+
+class NoCopyError(StorageError):
+    """What is at a path is damaged, or nothing that pmflash makes."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"cannot restore `{shown_path(path)}`: {why}",
+            "nothing was changed; see `pmflash restore` for the copies that there are",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +59,18 @@ class Copy:
     made_at: datetime
     """With the offset that the learner's clock had."""
     events: int
-    """Lines of its review logs."""
+    """How many are in its review logs, each counted once."""
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What is in a folder of copies."""
+
+    usable: tuple[Copy, ...] = ()
+    """Those that can be read, as far as one sees without reading all of them."""
+    unusable: tuple[tuple[Path, StorageError], ...] = ()
+    """The others, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +90,33 @@ class OpenCopy:
         return self._archive.read(name)
 
 
-def copies(folder: Path) -> tuple[Copy, ...]:
-    """Return the copies in `folder` that can be read, the oldest first.
+def copies(folder: Path) -> Copies:
+    """Return the copies in `folder`, the oldest first.
 
     Raises `StorageError` when the folder cannot be read.
     """
-    found = []
-    try:
-        paths = sorted(folder.glob("*.zip"))
-    except OSError as error:
-        raise cannot("read the folder", folder, error) from error
-    for path in paths:
+    usable, unusable = [], []
+    for path in _paths(folder):
         try:
-            with ZipFile(path) as archive:
-                found.append(_about(path, archive))
-        except (OSError, StorageError, *_DAMAGE):
-            continue
-    return tuple(sorted(found, key=lambda each: (each.made_at, each.path.name)))
+            usable.append(_told(path))
+        except StorageError as error:
+            unusable.append((path, error))
+    usable.sort(key=lambda each: (each.made_at, each.path.name))
+    return Copies(tuple(usable), tuple(unusable))
+
+
+def is_copy(path: Path) -> bool:
+    """Tell whether a copy is at `path`, as far as one sees without reading all of it.
+
+    What a newer version made is one, and so is what may not be read.
+    """
+    try:
+        _told(path)
+    except NoCopyError:
+        return False
+    except StorageError:
+        return path.exists()
+    return True
 
 
 @contextmanager
@@ -95,29 +126,55 @@ def open_copy(path: Path) -> Iterator[OpenCopy]:
     Raises `StorageError` unless every byte in it is sound, and nothing else than a
     learner's own files stands in it, in formats that are known here.
     """
-    try:
-        archive = ZipFile(path)
-    except OSError as error:
-        raise cannot("read", path, error) from error
-    except _DAMAGE as error:
-        raise _damaged(path) from error
+    with _faults_told(path):
+        archive = _opened(path)
     with archive:
-        yield OpenCopy(_checked(path, archive), archive)
+        with _faults_told(path):
+            about = _checked(path, archive)
+        yield OpenCopy(about, archive)
+
+
+def _paths(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".zip")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise cannot("read the folder", folder, error, elsewhere="") from error
+
+
+def _told(path: Path) -> Copy:
+    """Return what the copy at `path` says of itself; raises `StorageError`."""
+    with _faults_told(path), _opened(path) as archive:
+        return _about(path, archive)
+
+
+def _opened(path: Path) -> ZipFile:
+    # Opening a named pipe would wait for a writer that never comes.
+    if not S_ISREG(path.stat().st_mode):
+        raise NoCopyError(path, "it is not a regular file")
+    return ZipFile(path)
+
+
+@contextmanager
+def _faults_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise cannot("read", path, error, elsewhere="") from error
+    except _DAMAGE as error:
+        why = "it is damaged, or no copy that pmflash made"
+        raise NoCopyError(path, why) from error
 
 
 def _checked(path: Path, archive: ZipFile) -> Copy:
-    try:
-        about = _about(path, archive)
-        for entry in archive.infolist():
-            _check_entry(path, entry)
-        _check_all(path, archive)
-        if about.files != len(archive.infolist()) - 1:
-            raise BadZipFile("its list of files is not whole")
-        return about
-    except OSError as error:
-        raise cannot("read", path, error) from error
-    except _DAMAGE as error:
-        raise _damaged(path) from error
+    about = _about(path, archive)
+    for entry in archive.infolist():
+        _check_entry(path, entry)
+    _check_all(path, archive)
+    if about.files != len(archive.infolist()) - 1:
+        raise BadZipFile("its list of files is not whole")
+    return about
 
 
 def _about(path: Path, archive: ZipFile) -> Copy:
@@ -133,33 +190,39 @@ def _about(path: Path, archive: ZipFile) -> Copy:
     made_at = datetime.fromisoformat(record["made_at"])
     if made_at.tzinfo is None:
         raise ValueError("no offset")
-    return Copy(path, made_at, int(record["events"]), int(record["files"]))
+    return Copy(path, made_at, _count(record["events"]), _count(record["files"]))
+
+
+def _count(number: object) -> int:
+    if type(number) is not int or not 0 <= number <= _MOST_BYTES:
+        raise ValueError("no count")
+    return number
 
 
 def _check_entry(path: Path, entry: ZipInfo) -> None:
     name, mode = entry.orig_filename, S_IFMT(entry.external_attr >> 16)
     is_known = name == ABOUT or is_kept_name(name)
     if not is_known or mode not in {0, S_IFREG} or entry.is_dir():
-        raise _no_copy(
+        raise NoCopyError(
             path, f"it holds `{one_line(name)}`, which no copy of pmflash does"
         )
     if entry.flag_bits & _ENCRYPTED:
-        raise _no_copy(path, f"`{one_line(name)}` in it is encrypted")
+        raise NoCopyError(path, f"`{one_line(name)}` in it is encrypted")
     if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-        raise _no_copy(path, f"`{one_line(name)}` in it is packed in an unknown way")
+        raise NoCopyError(path, f"`{one_line(name)}` in it is packed in an unknown way")
     allowed = max(_SMALL_BYTES, _MOST_TIMES_SMALLER * entry.compress_size)
     if entry.file_size > allowed:
-        raise _no_copy(path, f"`{one_line(name)}` in it would grow without measure")
+        raise NoCopyError(path, f"`{one_line(name)}` in it would grow without measure")
 
 
 def _check_all(path: Path, archive: ZipFile) -> None:
     entries = archive.infolist()
     if len({entry.filename for entry in entries}) < len(entries):
-        raise _no_copy(path, "it holds a file twice")
+        raise NoCopyError(path, "it holds a file twice")
     if len(entries) > _MOST_FILES:
-        raise _no_copy(path, f"it holds more than {_MOST_FILES:,} files")
+        raise NoCopyError(path, f"it holds more than {_MOST_FILES:,} files")
     if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        raise _no_copy(path, "it would fill the disk")
+        raise NoCopyError(path, "it would fill the disk")
     if archive.testzip() is not None:
         raise BadZipFile("a sum does not match")
     for entry in entries:
@@ -168,17 +231,6 @@ def _check_all(path: Path, archive: ZipFile) -> None:
                 first = log.readline(_MOST_ABOUT_BYTES).rstrip(b"\r\n")
             if (header_format(first) or 0) > JOURNAL_FORMAT:
                 raise _newer(path)
-
-
-def _no_copy(path: Path, why: str) -> StorageError:
-    return StorageError(
-        f"cannot restore `{shown_path(path)}`: {why}",
-        "nothing was changed; see `pmflash restore` for the copies that there are",
-    )
-
-
-def _damaged(path: Path) -> StorageError:
-    return _no_copy(path, "it is damaged, or no copy that pmflash made")
 
 
 def _newer(path: Path) -> StorageError:

@@ -8,8 +8,12 @@ ABOUT = "pmflash-backup.json"
 """The entry of a copy that says what it is."""
 FORMAT = 1
 """What a copy must not exceed for us to restore it."""
-RESTORING = "restoring.new"
-"""The folder of a home in which a restore is prepared that is to be carried through."""
+PLAN = Path("restoring.new/plan.json")
+"""Where in a home stands how a restore is carried through that is prepared beside."""
+
+ODD_NAME = "not every system knows such a name"
+"""Why no copy holds a file."""
+BETTER_NAME = "rename it: at most 180 bytes of UTF-8, with no `:` and no backslash"
 
 SETTINGS = "settings.yaml"
 # Not compiled here: most starts need neither.
@@ -29,6 +33,11 @@ def is_kept_name(name: str) -> bool:
     return bool(is_plain) and len(name.encode()) <= _LONGEST_BYTES
 
 
+def is_log_name(name: str) -> bool:
+    """Tell whether a file that is kept is a review log, or one of lines set aside."""
+    return name.startswith("progress/")
+
+
 def is_being_restored(home: Path) -> bool:
     """Tell whether a restore of `home` was prepared and not carried through yet."""
-    return os.path.lexists(home / RESTORING)
+    return os.path.lexists(home / PLAN)

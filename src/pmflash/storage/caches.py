@@ -19,4 +19,4 @@ def drop_caches(locations: Locations) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise cannot("remove", path, error) from error
+            raise cannot("remove", path, error, elsewhere="") from error

@@ -9,7 +9,8 @@ from pmflash.model.diagnostic import Diagnostic, Severity
 from pmflash.model.failure import UsageError
 from pmflash.model.source_file import Role, SourceFile
 from pmflash.storage.causes import cause
-from pmflash.storage.listing import check_home, content_entries, is_content_name
+from pmflash.storage.home import check_home
+from pmflash.storage.listing import content_entries, is_content_name
 from pmflash.storage.locations import (
     Locations,
     builtin_folder,
@@ -50,7 +51,7 @@ def read_sources(locations: Locations) -> Content:
 
     Raises `StorageError` for a home that cannot be read.
     """
-    check_home(locations.home)
+    check_home(locations)
     found: list[_Found] = []
     replaced: list[str] = []
     for role, name in _FOLDERS:

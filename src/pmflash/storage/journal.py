@@ -14,6 +14,7 @@ from pmflash.storage.causes import cannot
 from pmflash.storage.covered import Covered, cover, still_covered
 from pmflash.storage.device import device_name
 from pmflash.storage.git_files import tell_git
+from pmflash.storage.home import check_home
 from pmflash.storage.journal_line import decode_event, encode_event, study_day
 from pmflash.storage.journal_reader import (
     Fault,
@@ -23,7 +24,7 @@ from pmflash.storage.journal_reader import (
     read_journal,
 )
 from pmflash.storage.journal_writer import append_line, journal_name, set_aside
-from pmflash.storage.listing import check_home, journal_entries, unread_journals
+from pmflash.storage.listing import journal_entries, unread_journals
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.regular_file import check_regular
 from pmflash.storage.writable import check_writable
@@ -198,7 +199,7 @@ class Journals:
                 raise cannot(_DEED, folder, error) from error
 
     def _readings(self) -> dict[Path, Reading]:
-        check_home(self._locations.home)
+        check_home(self._locations)
         self._find_folders()
         self._unread = unread_journals(self._locations.progress)
         readings = {}

@@ -1,37 +1,23 @@
 """Which files are in the folders of a home. Light: `due --short` needs it."""
 
 import os
-from errno import ENOTDIR
 from pathlib import Path
-from stat import S_ISDIR
 
-from pmflash.storage.backup_names import is_being_restored
 from pmflash.storage.causes import cannot, is_dangling
 
 _YAML = (".yaml", ".yml")
 
 
-def check_home(home: Path) -> None:
-    """Raise `StorageError` when `home` is there but cannot be a home.
-
-    A restore that was broken off in it is carried through first.
-    """
-    try:
-        if not S_ISDIR(home.stat().st_mode):
-            raise NotADirectoryError(ENOTDIR, "not a folder")
-    except OSError as error:
-        if _is_missing(home, error):
-            return
-        raise cannot("use the folder", home, error) from error
-    if is_being_restored(home):
-        from pmflash.storage.restoring import finish_restore
-
-        finish_restore(home)
-
-
 def is_content_name(name: str) -> bool:
     """True for a YAML file that is neither hidden nor an editor's backup."""
     return not name.startswith(".") and name.lower().endswith(_YAML)
+
+
+def is_journal_name(name: str) -> bool:
+    """True for the review log of a device, and for a copy of one."""
+    # Who copies a file puts words before its name, or behind it.
+    is_other = name.startswith((".", "damaged-"))
+    return "reviews-" in name and name.endswith(".jsonl") and not is_other
 
 
 def content_entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -45,7 +31,7 @@ def content_entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def journal_entries(progress: Path) -> list[os.DirEntry[str]]:
     """Return the review logs of every device, and copies of them, sorted by name."""
-    return [entry for entry in log_entries(progress) if _is_journal_name(entry.name)]
+    return [entry for entry in log_entries(progress) if is_journal_name(entry.name)]
 
 
 def unread_journals(progress: Path) -> list[Path]:
@@ -53,7 +39,7 @@ def unread_journals(progress: Path) -> list[Path]:
     return [
         progress / entry.name
         for entry in _entries(progress)
-        if _is_journal_name(entry.name) and not _is_file(entry)
+        if is_journal_name(entry.name) and not _is_file(entry)
     ]
 
 
@@ -75,12 +61,6 @@ def code_entries(folder: Path) -> list[os.DirEntry[str]]:
         elif "." not in entry.name and entry.name != "__pycache__":
             found += code_entries(folder / entry.name)
     return found
-
-
-def _is_journal_name(name: str) -> bool:
-    # Who copies a file puts words before its name, or behind it.
-    is_other = name.startswith((".", "damaged-"))
-    return "reviews-" in name and name.endswith(".jsonl") and not is_other
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -26,4 +26,4 @@ def save_bytes(path: Path, content: bytes) -> None:
         else:
             replace_file(real_place(path), content)
     except OSError as error:
-        raise cannot("write", path, error) from error
+        raise cannot("write", path, error, elsewhere="choose another place") from error

@@ -1,22 +1,31 @@
 """A home brought back to how a copy has it, after the present state was copied too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 
 from pmflash.model.failure import UsageError
 from pmflash.storage.backup import keep_extra_copy, kept_files
 from pmflash.storage.backup_file import Copy, OpenCopy, open_copy
+from pmflash.storage.backup_names import is_being_restored, is_log_name
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
+from pmflash.storage.home import check_home
 from pmflash.storage.journal_reader import refuse_newer
 from pmflash.storage.journal_writer import journal_name, locked
+from pmflash.storage.listing import is_journal_name
 from pmflash.storage.locations import Locations, shown_path
-from pmflash.storage.restoring import replace_all
-
-BEFORE = "before-restore"
+from pmflash.storage.log_lines import event_ids, with_lines
+from pmflash.storage.restoring import (
+    BEFORE,
+    Change,
+    finish_restore,
+    mark_of,
+    prepare_restore,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class Restored:
     """Files of the home that are others now, named from there."""
     removed: tuple[str, ...]
     """Files that are gone, because the copy does not have them."""
+    left: tuple[tuple[str, int], ...]
+    """Logs that are not this device's to change, with events that the copy lacks."""
     before: Path | None
     """The copy of how it was before; None where there was nothing."""
 
@@ -39,20 +50,21 @@ def restore(locations: Locations, path: Path, at: datetime) -> Restored:
     other log, which is not this device's to change, no line is lost. Raises
     `StorageError` with the home as it was.
     """
-    with open_copy(path) as copy, _nothing_saved_meanwhile(locations):
-        present = dict(kept_files(locations))
-        changed = tuple(_changed(copy, present, own_log(locations)))
-        written = {name: content for name, content, _ in changed}
-        lengths = {name: length for name, _, length in changed if _is_log(name)}
-        removed = tuple(
-            name for name in present if name not in copy.names and not _is_log(name)
-        )
-        before = None
-        if present and (written or removed):
-            before = keep_extra_copy(locations, at, BEFORE)
-        if written or removed:
-            replace_all(locations.home, written, removed, lengths)
-        return Restored(copy.about, tuple(written), removed, before)
+    with open_copy(path) as copy:
+        with _nobody_else_in(locations):
+            present = dict(kept_files(locations))
+            _refuse_newer_logs(present)
+            changes = tuple(_changes(copy, present, own_log(locations)))
+            left = tuple(_left(copy, present, own_log(locations)))
+            before = None
+            if changes and present:
+                before = keep_extra_copy(locations, at, BEFORE)
+            if changes:
+                prepare_restore(locations.home, changes, at)
+        finish_restore(locations)
+        written = tuple(each.name for each in changes if each.content is not None)
+        removed = tuple(each.name for each in changes if each.content is None)
+        return Restored(copy.about, written, removed, left, before)
 
 
 def copy_called(locations: Locations, name: str) -> Path:
@@ -78,8 +90,20 @@ def own_log(locations: Locations) -> str:
 
 
 @contextmanager
-def _nothing_saved_meanwhile(locations: Locations) -> Iterator[None]:
+def _nobody_else_in(locations: Locations) -> Iterator[None]:
+    """Let nothing be saved here meanwhile, and no other restore be under way."""
     log = locations.home / own_log(locations)
+    while True:
+        check_home(locations)
+        with _nothing_saved_to(log):
+            # Carrying another one through needs the log.
+            if not is_being_restored(locations.home):
+                yield
+                return
+
+
+@contextmanager
+def _nothing_saved_to(log: Path) -> Iterator[None]:
     if not log.is_file():
         yield
         return
@@ -87,38 +111,51 @@ def _nothing_saved_meanwhile(locations: Locations) -> Iterator[None]:
         with locked(log):
             yield
     except OSError as error:
-        raise cannot("restore into", locations.home, error) from error
+        raise cannot("restore into", log, error) from error
 
 
-def _changed(
-    copy: OpenCopy, present: dict[str, Path], own: str
-) -> Iterator[tuple[str, bytes, int]]:
-    """Yield the files to be written: what they are to hold, and how long they are."""
+def _refuse_newer_logs(present: Mapping[str, Path]) -> None:
+    for name, path in present.items():
+        if is_log_name(name):
+            refuse_newer(path, _read(path).partition(b"\n")[0])
+
+
+def _changes(copy: OpenCopy, present: Mapping[str, Path], own: str) -> Iterator[Change]:
+    """Yield what is to become of the files that are not as the copy has them."""
     for name in copy.names:
         kept = copy.read(name)
-        now = b"" if name not in present else _read(present[name])
-        if _is_log(name) and name != own:
-            kept = _together(kept, now, present.get(name))
+        now = _present(name, present)
+        if is_log_name(name) and name != own:
+            kept = now if now.startswith(kept) else with_lines(kept, now.split(b"\n"))
         if kept != now or name not in present:
-            yield name, kept, len(now)
+            yield Change(name, kept, mark_of(now))
+    for name in present:
+        if name not in copy.names and (name == own or not is_log_name(name)):
+            yield Change(name, None, mark_of(_present(name, present)))
 
 
-def _is_log(name: str) -> bool:
-    return name.startswith("progress/")
+def _left(
+    copy: OpenCopy, present: Mapping[str, Path], own: str
+) -> Iterator[tuple[str, int]]:
+    """Yield the logs that stay, with how many of their events the copy lacks."""
+    others = [name for name in present if _is_journal(name) and name != own]
+    held: set[bytes] = set()
+    for name in copy.names:
+        if others and _is_journal(name):
+            held |= event_ids(BytesIO(copy.read(name)))
+    for name in others:
+        more = event_ids(BytesIO(_present(name, present))) - held
+        held |= more
+        if more:
+            yield name, len(more)
 
 
-def _together(kept: bytes, now: bytes, path: Path | None) -> bytes:
-    """Return all lines of both, each once; `now` as it is when it has them all."""
-    if now.startswith(kept):
-        return now
-    if path is not None:
-        refuse_newer(path, now.partition(b"\n")[0])
-    known = set(kept.split(b"\n"))
-    missing = [line for line in now.split(b"\n") if line not in known]
-    if not missing:
-        return kept
-    start = b"" if kept.endswith(b"\n") or not kept else b"\n"
-    return kept + start + b"\n".join([*missing, b""])
+def _is_journal(name: str) -> bool:
+    return is_journal_name(PurePosixPath(name).name)
+
+
+def _present(name: str, present: Mapping[str, Path]) -> bytes:
+    return _read(present[name]) if name in present else b""
 
 
 def _read(path: Path) -> bytes:

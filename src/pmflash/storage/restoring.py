@@ -4,82 +4,137 @@ Until everything is prepared and on disk, nothing has changed. From then on the 
 is carried through, by the next start when a crash came between.
 """
 
-import contextlib
 import errno
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from zlib import crc32
 
 from pmflash.model.failure import StorageError
-from pmflash.storage.backup_names import RESTORING, is_kept_name
+from pmflash.storage.backup import keep_extra_copy
+from pmflash.storage.backup_names import (
+    PLAN,
+    is_being_restored,
+    is_kept_name,
+    is_log_name,
+)
 from pmflash.storage.causes import cannot
-from pmflash.storage.locations import shown_path
+from pmflash.storage.journal_writer import locked
+from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.log_lines import with_lines
 from pmflash.storage.whole_file import real_place, replace_file, sync_folder
 
-_PLAN = "plan.json"
+BEFORE = "before-restore"
+"""Why a copy was made that undoes a restore."""
 
 
-def replace_all(
-    home: Path,
-    contents: Mapping[str, bytes],
-    removed: Collection[str],
-    lengths: Mapping[str, int],
-) -> None:
-    """Write and remove files of `home`, named from there: all of it or nothing.
+Mark = tuple[int, int]
+"""Length and CRC-32, by which a file is known again; none is like an empty one."""
 
-    `lengths` says how long the logs were when they were read: what another window or a
-    sync program has added since comes behind the new content. Raises `StorageError`
-    when it cannot be done, with the home as it was.
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one file."""
+
+    name: str
+    """As it is called in the home, with slashes."""
+    content: bytes | None
+    """None takes it away."""
+    found: Mark
+    """How it was when that was decided: what has come since is not lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A change that is prepared."""
+
+    name: str
+    source: Path | None
+    """Where its content waits, or did; None when the file is to be taken away."""
+    found: Mark
+
+
+def mark_of(content: bytes) -> Mark:
+    """Return what a file that holds `content` is known by."""
+    return len(content), crc32(content)
+
+
+def prepare_restore(home: Path, changes: Sequence[Change], at: datetime) -> None:
+    """Prepare these changes of `home`, all or none, for `finish_restore` to make.
+
+    Raises `StorageError` when they could not be made, with the home as it was.
     """
-    prepared = home / f"restore.{os.getpid()}.new"
-    plan = {"written": [*contents], "removed": [*removed], "lengths": {**lengths}}
+    prepared = _aside(home)
     try:
         home.mkdir(parents=True, exist_ok=True)
-        for name in (*contents, *removed):
-            _check_place(real_place(home / name))
+        for change in changes:
+            _check_place(real_place(home / change.name))
         shutil.rmtree(prepared, ignore_errors=True)
-        for number, content in enumerate(contents.values()):
-            replace_file(prepared / str(number), content)
-        replace_file(prepared / _PLAN, json.dumps(plan).encode())
-        _settle(prepared, home / RESTORING)
-    except OSError as error:
+        for number, change in enumerate(changes):
+            if change.content is not None:
+                replace_file(prepared / str(number), change.content)
+        replace_file(prepared / PLAN.name, _written_plan(changes, at))
+        _settle(prepared, home / PLAN.parent)
+    except (OSError, StorageError) as error:
         shutil.rmtree(prepared, ignore_errors=True)
+        if isinstance(error, StorageError):
+            raise
         raise cannot("restore into", home, error) from error
-    finish_restore(home)
 
 
-def finish_restore(home: Path) -> None:
-    """Carry through what `replace_all` has prepared; harmless when done twice.
+def finish_restore(locations: Locations) -> None:
+    """Carry through what is prepared in the home; harmless when done twice.
 
     Raises `StorageError` when that cannot be done now, or its plan cannot be read.
     """
-    prepared = home / RESTORING
+    plan = locations.home / PLAN
+    prepared = plan.parent
     try:
-        plan = _plan(prepared)
-        for number, name in enumerate(plan["written"]):
-            with contextlib.suppress(FileNotFoundError):
-                source, target = prepared / str(number), home / name
-                if name in plan["lengths"]:
-                    _add_what_came_since(source, target, plan["lengths"][name])
-                _put(source, target)
-        for name in plan["removed"]:
-            (home / name).unlink(missing_ok=True)
-        for name in {*plan["written"], *plan["removed"]}:
-            with contextlib.suppress(FileNotFoundError):
-                sync_folder((home / name).parent)
-        shutil.rmtree(prepared, ignore_errors=True)
-    except FileNotFoundError:
-        # It was carried through before, and the folder not quite taken away.
-        shutil.rmtree(prepared, ignore_errors=True)
+        # The lock would make one where there is none.
+        plan.stat()
+        with locked(plan):
+            _carry_through(locations, prepared)
     except OSError as error:
-        raise cannot("finish a restore in", home, error) from error
+        if not is_being_restored(locations.home):
+            # Another process has carried it through.
+            return
+        raise cannot("finish a restore in", prepared, error) from error
+
+
+def _carry_through(locations: Locations, prepared: Path) -> None:
+    home = locations.home
+    at, steps = _read_plan(prepared)
+    if any(_is_edited(home / step.name, step) for step in steps):
+        keep_extra_copy(locations, at, BEFORE)
+    for step in steps:
+        if is_log_name(step.name):
+            _put_log(step, home / step.name)
+        else:
+            _put(step.source, home / step.name)
+    for folder in {(home / step.name).parent for step in steps}:
+        if folder.exists():
+            sync_folder(folder)
+    # A crash within leaves no half of it where it would be carried through again.
+    prepared.rename(_aside(home))
+    sync_folder(home)
+    shutil.rmtree(_aside(home), ignore_errors=True)
+
+
+def _aside(home: Path) -> Path:
+    return home / f"restore.{os.getpid()}.new"
 
 
 def _settle(prepared: Path, ready: Path) -> None:
-    prepared.rename(ready)
+    try:
+        prepared.rename(ready)
+    except OSError as error:
+        if os.path.lexists(ready):
+            raise _in_the_way(ready) from error
+        raise
     try:
         sync_folder(ready.parent)
     except OSError:
@@ -88,30 +143,76 @@ def _settle(prepared: Path, ready: Path) -> None:
         raise
 
 
-def _plan(prepared: Path) -> dict[str, Any]:
-    raw = (prepared / _PLAN).read_bytes()
-    try:
-        plan = json.loads(raw)
-        names, lengths = (*plan["written"], *plan["removed"]), plan["lengths"]
-        are_ours = all(is_kept_name(name) for name in names)
-        if are_ours and all(type(length) is int for length in lengths.values()):
-            return {**plan}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        pass
-    raise StorageError(
-        f"a restore was broken off, and `{shown_path(prepared)}` does not say how "
-        "to finish it",
-        "move that folder away, then run `pmflash restore`",
+def _in_the_way(ready: Path) -> StorageError:
+    home = ready.parent
+    cannot_restore = f"cannot restore into `{shown_path(home)}`"
+    if is_being_restored(home):
+        return StorageError(
+            f"{cannot_restore}: another restore is under way there",
+            "nothing was changed; run it again when the other one has ended",
+        )
+    return StorageError(
+        f"{cannot_restore}: `{shown_path(ready)}` is in the way",
+        "nothing was changed; move that away, then run it again",
     )
 
 
-def _add_what_came_since(source: Path, target: Path, length: int) -> None:
-    if not target.is_file():
+def _written_plan(changes: Iterable[Change], at: datetime) -> bytes:
+    steps = [[each.name, each.content is None, *each.found] for each in changes]
+    return json.dumps({"at": at.isoformat(), "steps": steps}).encode()
+
+
+def _read_plan(prepared: Path) -> tuple[datetime, tuple[_Step, ...]]:
+    raw = (prepared / PLAN.name).read_bytes()
+    try:
+        plan = json.loads(raw)
+        at = datetime.fromisoformat(plan["at"])
+        steps = []
+        for number, (name, is_removed, length, total) in enumerate(plan["steps"]):
+            if not is_kept_name(name) or {type(length), type(total)} != {int}:
+                raise ValueError("not ours")
+            source = None if is_removed else prepared / str(number)
+            steps.append(_Step(name, source, (length, total)))
+        return at, tuple(steps)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise StorageError(
+            f"a restore was broken off, and `{shown_path(prepared)}` does not say how "
+            "to finish it",
+            "move that folder away, then run `pmflash restore`",
+        ) from error
+
+
+def _is_edited(target: Path, step: _Step) -> bool:
+    """Tell whether putting the step through would lose what was written since."""
+    now = b"" if is_log_name(step.name) or not target.exists() else target.read_bytes()
+    if not now or mark_of(now) == step.found:
+        return False
+    source = step.source
+    return source is None or (source.exists() and source.read_bytes() != now)
+
+
+def _put_log(step: _Step, target: Path) -> None:
+    """Put a log in its place, or take it away, with the lines that came since."""
+    source, place = step.source, real_place(target)
+    if not (source or place).exists():
         return
-    added = target.read_bytes()[length:]
-    if added:
-        # Done twice after a crash, events stand there twice, and count once.
-        replace_file(source, source.read_bytes() + added)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with locked(place):
+        kept = b"" if source is None else source.read_bytes()
+        content = _with_news(kept, place.read_bytes(), step.found)
+        if content != kept:
+            replace_file(place if source is None else source, content)
+        if source is not None or not content:
+            _put(source, target)
+
+
+def _with_news(kept: bytes, now: bytes, found: Mark) -> bytes:
+    """Return `kept` with the lines that the log has got since it was as `found`."""
+    length, _ = found
+    came = now[length:] if mark_of(now[:length]) == found else now
+    if came and not kept:
+        kept = now.partition(b"\n")[0] + b"\n"
+    return with_lines(kept, came.split(b"\n"))
 
 
 def _check_place(path: Path) -> None:
@@ -123,10 +224,17 @@ def _check_place(path: Path) -> None:
         raise OSError(errno.EACCES, "the folder cannot be written")
 
 
-def _put(source: Path, target: Path) -> None:
-    # A link stays one: the file that it leads to is replaced, wherever it is.
-    target = real_place(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _put(source: Path | None, target: Path) -> None:
+    if source is None:
+        target.unlink(missing_ok=True)
+    elif source.exists():
+        # A link stays one: the file that it leads to is replaced, wherever it is.
+        place = real_place(target)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _move(source, place)
+
+
+def _move(source: Path, target: Path) -> None:
     try:
         source.replace(target)
     except OSError as error:

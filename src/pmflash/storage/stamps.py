@@ -6,8 +6,8 @@ from pathlib import Path
 from zlib import crc32
 
 from pmflash import __version__
+from pmflash.storage.home import check_home
 from pmflash.storage.listing import (
-    check_home,
     code_entries,
     content_entries,
     journal_entries,
@@ -31,7 +31,7 @@ def content_stamp(locations: Locations) -> str:
 
     Raises `StorageError` for a home that cannot be read.
     """
-    check_home(locations.home)
+    check_home(locations)
     lines = [__version__, str(locations.home)]
     for folder in code_folders():
         lines += _marks("code", code_entries(folder))
@@ -41,7 +41,7 @@ def content_stamp(locations: Locations) -> str:
 
 def edits_stamp(locations: Locations) -> str:
     """Return a text that changes when the learner edits something; same errors."""
-    check_home(locations.home)
+    check_home(locations)
     return "\n".join([*_content_marks(locations.home), _settings_mark(locations)])
 
 
@@ -51,7 +51,7 @@ def journal_stamp(locations: Locations) -> str:
     It also changes with every log that cannot be read, or can be again.
     Raises `StorageError` for a home that cannot be read.
     """
-    check_home(locations.home)
+    check_home(locations)
     marks = _marks("progress", journal_entries(locations.progress))
     return "\n".join([*marks, *map(str, unread_journals(locations.progress))])
 

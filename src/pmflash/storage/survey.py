@@ -7,10 +7,11 @@ from pathlib import Path
 from pmflash.model.collector import collector_paused
 from pmflash.model.event import Event
 from pmflash.storage.causes import cannot
+from pmflash.storage.home import check_home
 from pmflash.storage.journal_line import decode_event, header_format, lines_in
 from pmflash.storage.journal_reader import Fault, read_journal
 from pmflash.storage.journal_writer import journal_name
-from pmflash.storage.listing import check_home, journal_entries
+from pmflash.storage.listing import journal_entries
 from pmflash.storage.locations import Locations
 
 
@@ -41,7 +42,7 @@ def surveyed_logs(locations: Locations) -> tuple[SurveyedLog, ...]:
 
     Raises `StorageError` for one that cannot be read, or is of a newer format.
     """
-    check_home(locations.home)
+    check_home(locations)
     entries = journal_entries(locations.progress)
     return tuple(_surveyed(Path(entry.path)) for entry in entries)
 

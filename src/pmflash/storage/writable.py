@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
+from pmflash.storage.home import check_home
 from pmflash.storage.journal_writer import journal_name
-from pmflash.storage.listing import check_home
 from pmflash.storage.locations import Locations
 from pmflash.storage.regular_file import check_regular
 
@@ -16,7 +16,7 @@ _DEED = "save answers in"
 
 def check_writable(locations: Locations) -> None:
     """Raise `StorageError` when answers could not be saved; make nothing."""
-    check_home(locations.home)
+    check_home(locations)
     journal = locations.progress / journal_name(known_device(locations))
     for path in (journal, locations.progress, locations.home, *locations.home.parents):
         try:

@@ -34,6 +34,16 @@ def test_without_a_file_it_goes_to_the_other_copies(
     )
 
 
+def test_a_file_that_a_copy_leaves_out_is_named(
+    pmflash: Shell, learner: Learner
+) -> None:
+    one_answer(learner)
+    learner.writes("decks/a:b.yaml", "title: Odd")
+    ran = pmflash("backup", "-o", "mine.zip")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "mine.zip\n")
+    assert ran.err.startswith("no copy holds `home/decks/a:b.yaml`: ")
+
+
 def test_an_empty_home_has_nothing_to_copy(pmflash: Shell, learner: Learner) -> None:
     ran = pmflash("backup")
     assert (ran.code, ran.out) == (ExitCode.STORAGE, "")

@@ -255,10 +255,10 @@ def test_before_notes_are_taken_away_the_copy_of_the_day_is_made(
 ) -> None:
     notes(learner, "cells/wall/answer")
     pmflash("check", "--forget-lost")
-    assert copies(learner.locations.backups) == ()
+    assert copies(learner.locations.backups).usable == ()
     notes(learner, "cells/gone/answer")
     pmflash("check", "--forget-lost")
-    assert [copy.events for copy in copies(learner.locations.backups)] == [2]
+    assert [copy.events for copy in copies(learner.locations.backups).usable] == [2]
 
 
 def test_no_note_is_lost_to_a_mistake_in_its_file(

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from builders import an_event
 from learner import Learner, answered
 from pmflash.model.failure import ExitCode
 from shell import Shell
+from storage.homes import a_log
 
 DECK = "title: Biology\nfacts: [{id: own, q: Whose?, a: Mine}]\n"
 
@@ -52,10 +54,35 @@ def test_a_copy_of_how_it_is_changes_nothing(pmflash: Shell, copied: Learner) ->
     assert not copied.locations.backups.exists()
 
 
+def test_what_other_devices_added_since_is_told(
+    pmflash: Shell, copied: Learner, tmp_path: Path
+) -> None:
+    pmflash("backup", "-o", "copy.zip")
+    phone = copied.locations.progress / "reviews-phone.jsonl"
+    phone.write_bytes(a_log("phone", an_event("a/a/a"), an_event("b/b/b")))
+    assert pmflash("restore", "copy.zip").err == (
+        "Nothing was changed: all but other logs is as `copy` has it.\n"
+        "  not in the copy, and still counting: "
+        "progress/reviews-phone.jsonl (2 events)\n"
+    )
+
+
 def test_without_copies_it_says_when_there_will_be_some(pmflash: Shell) -> None:
     ran = pmflash("restore")
     assert (ran.code, ran.out) == (ExitCode.FINE, "")
     assert "There are no copies in " in ran.err
+
+
+def test_copies_that_cannot_be_read_are_listed(pmflash: Shell, copied: Learner) -> None:
+    backups = copied.locations.backups
+    backups.mkdir(parents=True)
+    (backups / "2026-01-04.zip").write_bytes(b"PK")
+    ran = pmflash("restore")
+    assert (ran.code, ran.out) == (ExitCode.FINE, "")
+    assert ran.err.startswith("cannot restore `state/pmflash/backups/")
+    assert ran.err.endswith(
+        "2026-01-04.zip`: it is damaged, or no copy that pmflash made\n"
+    )
 
 
 def test_a_copy_that_is_not_there_is_a_usage_error(pmflash: Shell) -> None:

@@ -5,9 +5,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from pmflash.cli import report
+from pmflash.cli.left_out import tell_left_out
 from pmflash.clock import find_clock
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.storage.backup import keep_extra_copy, kept_files, packed
+from pmflash.storage.home import check_home
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.output import save_bytes
 
@@ -29,6 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Write the copy, and print where it is."""
     now = find_clock(os.environ)()
+    check_home(locations)
     if not any(kept_files(locations)):
         raise StorageError(
             f"there is nothing to copy in `{shown_path(locations.home)}`",
@@ -40,4 +43,5 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     else:
         save_bytes(path, packed(locations, now))
     report.data(shown_path(path))
+    tell_left_out(locations)
     return ExitCode.FINE

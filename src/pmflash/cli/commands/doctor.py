@@ -15,7 +15,6 @@ from pmflash.doctor.base import Case, Finding
 from pmflash.doctor.registry import findings as findings_of
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.model.text import counted
-from pmflash.storage.backup_file import copies
 from pmflash.storage.locations import Locations, lasting_path, shown_path
 from pmflash.storage.stamps import due_stamp
 
@@ -113,7 +112,7 @@ def _tally(case: Case, findings: Sequence[Finding]) -> str:
 
 
 def _copies(case: Case) -> str:
-    count = len(copies(case.locations.backups))
+    count = len(case.copies.usable)
     return "1 copy" if count == 1 else f"{count or 'no'} copies"
 
 
@@ -131,7 +130,7 @@ def _json(case: Case, findings: Sequence[Finding], mended: Sequence[Finding]) ->
             for log in case.logs
         ],
         "cards": len(case.proof.cards),
-        "copies": len(copies(case.locations.backups)),
+        "copies": len(case.copies.usable),
         "findings": as_records(findings),
         "mended": as_records(mended),
     }

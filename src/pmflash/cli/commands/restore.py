@@ -35,17 +35,19 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
 
 
 def _list(locations: Locations) -> None:
-    found = copies(locations.backups)
+    there = copies(locations.backups)
+    found = there.usable
     width = max((len(copy.path.stem) for copy in found), default=0)
     for copy in found:
         name = one_line(copy.path.stem)
         report.data(f"{name:<{width}}  {_made(copy):<21}  {_size(copy)}")
     where = shown_path(locations.backups)
+    report.talk_each(why.message for _, why in there.unusable)
     if found:
         report.talk(
             f"{_counted(found)} in {where}; `pmflash restore NAME` restores one"
         )
-    else:
+    elif not there.unusable:
         report.talk(f"There are no copies in {where} yet: each day leaves one.")
 
 
@@ -63,11 +65,18 @@ def _size(copy: Copy) -> str:
 
 def _told(done: Restored) -> Iterator[str]:
     name = one_line(done.copy.path.stem)
-    if not done.written and not done.removed:
+    if done.written or done.removed:
+        yield f"Restored `{name}`, made {_made(done.copy)}: {_size(done.copy)}."
+    elif done.left:
+        yield f"Nothing was changed: all but other logs is as `{name}` has it."
+    else:
         yield f"Everything is as `{name}` has it; nothing was changed."
-        return
-    yield f"Restored `{name}`, made {_made(done.copy)}: {_size(done.copy)}."
-    for verb, names in (("written", done.written), ("taken away", done.removed)):
+    left = [f"{log} ({counted(count, 'event')})" for log, count in done.left]
+    for verb, names in (
+        ("written", done.written),
+        ("taken away", done.removed),
+        ("not in the copy, and still counting", left),
+    ):
         if names:
             yield f"  {verb}: {', '.join(map(one_line, names))}"
     if done.before is not None:
