@@ -65,7 +65,7 @@ class History:
     @collector_paused()
     def add(self, events: Iterable[Event]) -> None:
         """Take in events that were not known yet."""
-        events = [*map(self._renamed, events)] if self._renames else [*events]
+        events = self._by_present_names(events)
         if self._past is None or self._follow(self._past, events):
             self._take(events)
         else:
@@ -227,9 +227,10 @@ class History:
         if self._past is not None and day < self._past.until_day:
             self._go_back()
 
+    @collector_paused()
     def _go_back(self) -> None:
         """Know all events instead of a past."""
-        events = [self._renamed(event) for event in self._read_all()]
+        events = self._by_present_names(self._read_all())
         self._begin(None)
         self._take(events)
 
@@ -240,6 +241,9 @@ class History:
             return []
         acts = {event.id for event in self._by_day.get(day, ())}
         return [undo for undo in undos if self._undos.root(undo) in acts]
+
+    def _by_present_names(self, events: Iterable[Event]) -> list[Event]:
+        return [*map(self._renamed, events)] if self._renames else [*events]
 
     def _renamed(self, event: Event) -> Event:
         card = present_name(event.card, self._renames)
