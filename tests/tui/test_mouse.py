@@ -1,3 +1,7 @@
+import math
+
+import pytest
+
 from learner import Learner, deck_of
 from pmflash.model.rating import Rating
 from pmflash.tui.widgets.card_panel import CardPanel
@@ -5,6 +9,12 @@ from pmflash.tui.widgets.deck_table import DeckTable
 from pmflash.tui.widgets.lines import KeyBar
 from pmflash.tui.widgets.rating_bar import RatingBar
 from tui.sitting import Sitting, sitting
+
+
+@pytest.fixture
+def all_clicks_are_close(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two clicks on a thing are a double click, however slow the machine is."""
+    monkeypatch.setattr("pmflash.tui.held_keys.HELD_KEY_SECONDS", math.inf)
 
 
 async def click_key(desk: Sitting, words: str) -> None:
@@ -42,6 +52,7 @@ async def test_a_double_click_rates_one_card(learner: Learner) -> None:
         assert len(desk.ratings) == 1
 
 
+@pytest.mark.usefixtures("all_clicks_are_close")
 async def test_a_double_click_on_a_key_shows_the_answer_only(learner: Learner) -> None:
     async with sitting(learner) as desk:
         await click_key(desk, "space answer")
@@ -50,6 +61,7 @@ async def test_a_double_click_on_a_key_shows_the_answer_only(learner: Learner) -
         assert desk.ratings == ()
 
 
+@pytest.mark.usefixtures("all_clicks_are_close")
 async def test_a_double_click_sets_one_card_aside(learner: Learner) -> None:
     async with sitting(learner, size=(120, 24)) as desk:
         await click_key(desk, "z suspend")
