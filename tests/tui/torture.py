@@ -11,7 +11,7 @@ from pmflash.storage.journal import Journals
 from tui.terminal import PATIENCE_SECONDS, Terminal, running
 
 CARDS = 900
-"""So many that they outlast some hundred rounds."""
+"""So many that they outlast thirty rounds and more."""
 
 _LONGEST_SECONDS = 2.5
 _LONGEST_AFTER_A_KEY_SECONDS = 0.04
