@@ -77,7 +77,9 @@ def studies(learner: Learner, day: date) -> None:
 
 
 def knows(log: Log) -> dict[str, Any]:
-    return {**told(log.history, LAST_FIRST), "notices": log.notices}
+    # That a log is gone, only a snapshot knows.
+    notices = [notice for notice in log.notices if "was there" not in notice]
+    return {**told(log.history, LAST_FIRST), "notices": notices}
 
 
 def knows_without_snapshot(
@@ -121,6 +123,15 @@ def test_a_start_reads_only_what_is_new(
     assert log.history.standing(CARDS[1]).best_spoken_seconds == 30
     assert whole_reads == [0, 1]
     assert knows(log) == knows_without_snapshot(studied)
+
+
+def test_a_log_that_is_gone_since_the_last_start_is_told(studied: Learner) -> None:
+    log = studied.locations.progress / "reviews-laptop.jsonl"
+    away = log.rename(log.with_name("away"))
+    (notice,) = opened(studied).notices
+    assert "reviews-laptop.jsonl` was there and is not any more" in notice
+    away.rename(log)
+    assert opened(studied).notices == ()
 
 
 def test_a_few_new_events_are_not_worth_a_snapshot(learner: Learner) -> None:

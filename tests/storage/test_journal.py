@@ -76,7 +76,7 @@ def test_only_the_first_answer_looks_at_what_git_is_told(
     locations: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Path] = []
-    monkeypatch.setattr("pmflash.storage.journal.tell_git", told.append)
+    monkeypatch.setattr("pmflash.storage.git_files.tell_git", told.append)
     journals = Journals(locations)
     for event in EVENTS:
         journals.append(event)
@@ -229,16 +229,35 @@ def test_what_stands_in_the_place_of_a_log_is_noticed_until_it_is_gone(
     assert journals.notices == ()
 
 
-def test_a_log_that_is_gone_is_forgotten_with_its_notices(
+def test_a_log_that_is_gone_is_told_until_it_is_back(
     locations: Locations, write_log: WriteLog
 ) -> None:
     path = write_log("phone", EVENTS[0])
     add(path, b"nonsense\ntorn")
     journals = Journals(locations)
     journals.read_new()
-    path.unlink()
+    away = path.rename(path.with_name("away"))
     assert journals.read_new() == ()
-    assert journals.notices == ()
+    (notice,) = journals.notices
+    assert "reviews-phone.jsonl` was there and is not any more" in notice
+    away.rename(path)
+    journals.read_new()
+    assert not any("was there" in notice for notice in journals.notices)
+
+
+def test_a_log_whose_last_line_has_no_end_yet_costs_one_more_look(
+    locations: Locations,
+) -> None:
+    Journals(locations).append(EVENTS[0])
+    path = locations.progress / "reviews-laptop.jsonl"
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+    journals = Journals(locations)
+    assert journals.read_new() == EVENTS[:1]
+    with pytest.raises(Overtaken):
+        journals.append(EVENTS[1], if_all_read=True)
+    assert journals.read_new() == ()
+    journals.append(EVENTS[1], if_all_read=True)
+    assert Journals(locations).read_new() == EVENTS[:2]
 
 
 def test_a_refused_log_costs_no_event_of_another(

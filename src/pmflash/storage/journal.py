@@ -9,13 +9,11 @@ from pathlib import Path
 
 from pmflash.model.collector import collector_paused
 from pmflash.model.event import Event
-from pmflash.model.failure import StorageError
 from pmflash.storage.causes import cannot
 from pmflash.storage.covered import Covered, cover, still_covered
 from pmflash.storage.device import device_name
-from pmflash.storage.git_files import tell_git
 from pmflash.storage.home import check_home
-from pmflash.storage.journal_line import decode_event, encode_event, study_day
+from pmflash.storage.journal_line import decode_event, encode_event
 from pmflash.storage.journal_reader import (
     Fault,
     FaultSort,
@@ -23,15 +21,15 @@ from pmflash.storage.journal_reader import (
     Reading,
     read_journal,
 )
+from pmflash.storage.journal_words import fault_sentences, gone_sentence, undatable
 from pmflash.storage.journal_writer import append_line, journal_name, set_aside
-from pmflash.storage.listing import journal_entries, unread_journals
-from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.listing import is_file, journal_entries, journal_names
+from pmflash.storage.locations import Locations
 from pmflash.storage.regular_file import check_regular
 from pmflash.storage.writable import check_writable
 
 _READING = "read your reviews in"
 _DEED = "save your answer in"
-_MOST_LINES_NAMED = 5
 _AT, _ID = attrgetter("at"), attrgetter("id")
 _IN_ORDER = attrgetter("at", "id")
 
@@ -51,6 +49,9 @@ class Journals:
         self._faults: dict[Path, list[Fault]] = {}
         self._torn: dict[Path, Fault] = {}
         self._unread: list[Path] = []
+        self._gone: set[Path] = set()
+        """Logs that were there when they were last read, now or before this start."""
+        self._device = ""
         self._folders: set[Path] = set()
         """Those of the home that were there: new ones would lack what is in them."""
         self._stamps: dict[Path, tuple[int, ...]] = {}
@@ -74,14 +75,19 @@ class Journals:
         faults: dict[Path, list[Fault]] = {}
         for log in logs:
             path = self._locations.progress / log.name
+            if log.name not in here:
+                self._gone.add(path)
+                continue
             try:
-                position = still_covered(path, log) if log.name in here else None
+                position = still_covered(path, log)
             except OSError:
                 return False
             if position is None:
                 return False
             positions[path], stamps[path] = position, log.stamp
             faults[path] = list(log.faults)
+        if self._gone:
+            return False
         self._positions, self._stamps, self._faults = positions, stamps, faults
         self._known.update(known)
         self._keep_copies(chain.from_iterable(faults.values()))
@@ -146,9 +152,9 @@ class Journals:
         locations = self._locations
         line = encode_event(event)
         if decode_event(line.removesuffix(b"\n")) is None:
-            raise _undatable(event)
+            raise undatable(event)
         self._check_folders()
-        device = device_name(locations)
+        device = self._own_device()
         path = locations.progress / journal_name(device)
         read = self._positions.get(path)
         length = self._added + (read.offset if read is not None else 0)
@@ -166,8 +172,15 @@ class Journals:
     def _tell_git(self) -> None:
         """Tell git how to treat the home; that may be new in a home that is old."""
         if not self._has_told_git:
+            # Who only reads has nothing to tell.
+            from pmflash.storage.git_files import tell_git
+
             self._has_told_git = True
             tell_git(self._locations.home)
+
+    def _own_device(self) -> str:
+        self._device = self._device or device_name(self._locations)
+        return self._device
 
     def preflight(self) -> None:
         """Raise `StorageError` when answers could not be saved; make nothing."""
@@ -188,6 +201,8 @@ class Journals:
         return fresh
 
     def _find_folders(self) -> None:
+        if len(self._folders) == 2:
+            return
         places = (self._locations.home, self._locations.progress)
         self._folders.update(place for place in places if place.is_dir())
 
@@ -201,10 +216,13 @@ class Journals:
     def _readings(self) -> dict[Path, Reading]:
         check_home(self._locations)
         self._find_folders()
-        self._unread = unread_journals(self._locations.progress)
+        self._unread = []
         readings = {}
-        for entry in journal_entries(self._locations.progress):
+        for entry in journal_names(self._locations.progress):
             path = Path(entry.path)
+            if not is_file(entry):
+                self._unread.append(path)
+                continue
             try:
                 readings[path] = read_journal(path, self._positions.get(path))
             except FileNotFoundError:
@@ -217,6 +235,7 @@ class Journals:
         if reading.starts_over:
             self._has_lost |= path in self._positions
             self._faults[path] = []
+        self._gone.discard(path)
         self._positions[path] = reading.position
         self._faults[path] += reading.faults
         self._torn.pop(path, None)
@@ -226,6 +245,7 @@ class Journals:
     def _forget_all_but(self, readings: dict[Path, Reading]) -> None:
         for path in self._positions.keys() - readings.keys():
             self._has_lost = True
+            self._gone.add(path)
             del self._positions[path], self._faults[path]
             self._torn.pop(path, None)
 
@@ -234,8 +254,7 @@ class Journals:
         if lines:
             # The lines also stay where they are, so a failure loses nothing.
             with contextlib.suppress(OSError):
-                device = device_name(self._locations)
-                set_aside(self._locations.progress, device, lines)
+                set_aside(self._locations.progress, self._own_device(), lines)
 
     def _sentences(self) -> Iterator[str]:
         for path in self._unread:
@@ -243,38 +262,7 @@ class Journals:
                 check_regular(path)
             except OSError as error:
                 yield cannot(_READING, path, error).message
+        for path in sorted(self._gone.difference(self._unread)):
+            yield gone_sentence(path)
         for path in sorted(self._positions):
-            for sort in (FaultSort.DAMAGED, FaultSort.UNKNOWN, FaultSort.MERGED):
-                lines = [each.line for each in self._faults[path] if each.sort is sort]
-                if lines:
-                    yield _fault_sentence(path, sort, lines)
-            if path in self._torn:
-                yield (
-                    f"`{shown_path(path)}` stops in the middle of line "
-                    f"{self._torn[path].line}, which does not count"
-                )
-
-
-def _undatable(event: Event) -> StorageError:
-    """Return what is wrong when an event could not be read again for its time."""
-    if study_day(event.day.isoformat()):
-        # It is dated behind all others of its day, whatever the clock says.
-        return StorageError(
-            f"cannot save your answer: a review log has one of {event.day} that was "
-            "given in the year 9000, and nothing can come after that",
-            "see `pmflash doctor`, which names its line, then delete that line",
-        )
-    return StorageError(
-        f"cannot save your answer: the clock here says it is {event.day}",
-        "set the clock of this computer, then try again",
-    )
-
-
-def _fault_sentence(path: Path, sort: FaultSort, lines: list[int]) -> str:
-    named = ", ".join(str(line) for line in lines[:_MOST_LINES_NAMED])
-    more = len(lines) - _MOST_LINES_NAMED
-    if more > 0:
-        named += f" and {more} more"
-    subject = f"line {named} is" if len(lines) == 1 else f"lines {named} are"
-    stays = "does not count but is kept" if len(lines) == 1 else "do not count but stay"
-    return f"`{shown_path(path)}`: {subject} {sort.value}; {stays}"
+            yield from fault_sentences(path, self._faults[path], self._torn.get(path))

@@ -75,6 +75,9 @@ def append_line(
         start = _mend_end(descriptor, progress, device)
         length = os.fstat(descriptor).st_size
         if expected not in (None, length):
+            if start:
+                # Otherwise nobody would ever have read up to the end.
+                _write_whole(descriptor, start, length)
             raise Overtaken
         if length == 0:
             start = encode_header(device)

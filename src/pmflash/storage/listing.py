@@ -31,16 +31,12 @@ def content_entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def journal_entries(progress: Path) -> list[os.DirEntry[str]]:
     """Return the review logs of every device, and copies of them, sorted by name."""
-    return [entry for entry in log_entries(progress) if is_journal_name(entry.name)]
+    return [entry for entry in journal_names(progress) if is_file(entry)]
 
 
-def unread_journals(progress: Path) -> list[Path]:
-    """Return what is called like a review log and is no file, as a link to nowhere."""
-    return [
-        progress / entry.name
-        for entry in _entries(progress)
-        if is_journal_name(entry.name) and not _is_file(entry)
-    ]
+def journal_names(progress: Path) -> list[os.DirEntry[str]]:
+    """Return what is called like a review log, also a link to nowhere or a folder."""
+    return [entry for entry in _entries(progress) if is_journal_name(entry.name)]
 
 
 def log_entries(progress: Path) -> list[os.DirEntry[str]]:
@@ -48,7 +44,7 @@ def log_entries(progress: Path) -> list[os.DirEntry[str]]:
     return [
         entry
         for entry in _entries(progress)
-        if entry.name.endswith(".jsonl") and _is_file(entry)
+        if entry.name.endswith(".jsonl") and is_file(entry)
     ]
 
 
@@ -61,6 +57,14 @@ def code_entries(folder: Path) -> list[os.DirEntry[str]]:
         elif "." not in entry.name and entry.name != "__pycache__":
             found += code_entries(folder / entry.name)
     return found
+
+
+def is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a file is there, or at the other end of a link."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -81,12 +85,5 @@ def _is_missing(folder: Path, error: OSError) -> bool:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:
-        return False
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file()
     except OSError:
         return False

@@ -10,8 +10,8 @@ from pmflash.storage.home import check_home
 from pmflash.storage.listing import (
     code_entries,
     content_entries,
-    journal_entries,
-    unread_journals,
+    is_file,
+    journal_names,
 )
 from pmflash.storage.locations import (
     Locations,
@@ -52,8 +52,10 @@ def journal_stamp(locations: Locations) -> str:
     Raises `StorageError` for a home that cannot be read.
     """
     check_home(locations)
-    marks = _marks("progress", journal_entries(locations.progress))
-    return "\n".join([*marks, *map(str, unread_journals(locations.progress))])
+    entries = journal_names(locations.progress)
+    marks = _marks("progress", [entry for entry in entries if is_file(entry)])
+    unread = (entry.path for entry in entries if not is_file(entry))
+    return "\n".join([*marks, *unread])
 
 
 def due_stamp(locations: Locations, hour: str) -> str:
