@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from pmflash.model.failure import StorageError, UsageError
+from pmflash.model.study_day import YEARS
 
 VARIABLE = "PMFLASH_NOW"
-YEARS = range(1971, 9000)
-"""Years whose days can be counted forth and back on every system."""
 _COUNTABLE_YEARS = range(1000, YEARS.stop)
 """The system may be wrong by more than is worth telling, but not by more than this."""
 

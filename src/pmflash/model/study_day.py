@@ -2,6 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+YEARS = range(1971, 9000)
+"""Years whose days can be counted forth and back on every system."""
+
 
 def study_day(local_now: datetime, day_starts_at: int) -> date:
     """Return the study day at `local_now`, the time on the learner's own clock.

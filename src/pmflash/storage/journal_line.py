@@ -14,6 +14,7 @@ from zlib import crc32
 
 from pmflash.model.event import Event, EventKind
 from pmflash.model.rating import Rating
+from pmflash.model.study_day import YEARS
 
 FORMAT = 1
 """What the first line of a log must not exceed for us to touch the log."""
@@ -21,9 +22,7 @@ FORMAT = 1
 SUM_LENGTH = len(',"sum":"01234567"}')
 _INSTANT_LENGTH = len("2026-01-05T08:00:00.000000Z")
 _DAY_LENGTH = len("2026-01-05")
-_YEARS = range(1971, 9000)
-"""Years whose days can be counted forth and back."""
-_INSTANT_YEARS = range(_YEARS.start - 1, _YEARS.stop + 1)
+_INSTANT_YEARS = range(YEARS.start - 1, YEARS.stop + 1)
 """New Year comes earlier or later in UTC."""
 OFFSETS = range(-24 * 60, 24 * 60 + 1)
 """Minutes that a clock can be ahead of UTC, which Python bounds by a day."""
@@ -160,7 +159,7 @@ def study_day(text: str) -> date | None:
     """Return the day that `text` names; None when it cannot be a study day."""
     with suppress(ValueError):
         day = _day(text)
-        return day if day.year in _YEARS else None
+        return day if day.year in YEARS else None
     return None
 
 
@@ -213,7 +212,7 @@ def _makes_sense(event: Event) -> bool:
     return (
         instant.tzinfo is None
         and instant.year in _INSTANT_YEARS
-        and event.day.year in _YEARS
+        and event.day.year in YEARS
         and event.offset_minutes in OFFSETS
         and (event.quality is None or event.quality in _QUALITIES)
         and 0 <= event.milliseconds < _MOST_MILLISECONDS

@@ -38,7 +38,9 @@ def are_rows(rows: Collection[Any], state_type: type[CardState]) -> bool:
     shapes = {(int,), (int, dict), (int, *kinds), (int, *kinds, dict)}
     if not {tuple(map(type, row)) for row in rows} <= shapes:
         return False
-    days = {each for row in rows for each in row[1:4:2] if type(each) is str}
+    dated = [1 + place for place, kind in enumerate(kinds) if kind is str]
+    whole = [row for row in rows if len(row) > len(kinds)]
+    days = {row[place] for row in whole for place in dated}
     marks = [row[-1] for row in rows if type(row[-1]) is dict]
     try:
         return all(map(_day, days)) and all(map(_are_marks, marks))
