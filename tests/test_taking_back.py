@@ -12,6 +12,7 @@ from pmflash.collection import Collection
 from pmflash.log import Log
 from pmflash.model.event import Event, EventKind
 from pmflash.model.settings import Settings
+from pmflash.storage.locations import Locations
 from pmflash.study.session import Session
 from pmflash.study.standing import Standing
 
@@ -186,6 +187,33 @@ def test_a_redo_that_another_window_has_done_is_done_once(learner: Learner) -> N
     count = len(learner.saved())
     assert acts_of(collection.redo(session)) == acts_of(known(learner)[0])
     assert len(learner.saved()) == count
+
+
+def test_a_day_on_which_two_devices_rated_one_card_is_taken_back_and_done_again(
+    learner: Learner,
+) -> None:
+    home = learner.locations.home
+    places = Locations(home, home / "../cache-2", home / "../state-2", "tablet")
+    tablet = Learner(places, learner.watch)
+    devices = [each.opens() for each in (learner, tablet)]
+    sessions = [each.session() for each in devices]
+    for device, session, labels in zip(
+        devices, sessions, (["Good"], ["Hard", "Good"]), strict=True
+    ):
+        answered(device, session, labels)
+    states = [known(learner)]
+    collection = learner.opens()
+    session = collection.session()
+    for _ in range(3):
+        session = collection.undo(session)
+        states.append(known(learner))
+        assert (session, session.turn) == states[-1][:2]
+    assert session.answers == ()
+    for state in states[-2::-1]:
+        session = collection.redo(session)
+        assert (session, session.turn) == state[:2]
+        assert known(learner) == state
+    assert session.taken_back == ()
 
 
 def test_what_was_undone_is_asked_again_after_the_limits_were_lowered(

@@ -138,8 +138,26 @@ def test_an_undo_of_what_is_unknown_is_passed_over() -> None:
 
 
 def test_a_card_that_was_rated_since_is_not_rated_again_by_redo() -> None:
-    again = an_event(A.card, at="2026-01-05T07:00:00.000000Z")
-    assert redoable(again, A, an_undo_of(A)) == []
+    other = an_event("x/y/z")
+    undos = an_undo_of(A), an_undo_of(other)
+    assert redoable(A, other, an_event(A.card), *undos) == []
+
+
+def test_a_card_that_two_devices_rated_is_undone_and_done_again_twice() -> None:
+    again = an_event(A.card)
+    undos = [an_undo_of(each) for each in (B, again, A)]
+    assert redoable(A, again, B, undos[0]) == [B]
+    assert redoable(A, again, B, *undos[:2]) == [B, again]
+    assert redoable(A, again, B, *undos) == [B, again, A]
+    redone = [an_undo_of(undos[2])]
+    assert redoable(A, again, B, *undos, *redone) == [B, again]
+    redone.append(an_undo_of(undos[1]))
+    assert redoable(A, again, B, *undos, *redone) == [B]
+
+
+def test_an_act_is_not_done_again_behind_one_that_is_done_again_before() -> None:
+    again = an_event(A.card)
+    assert redoable(A, again, an_undo_of(A), an_undo_of(again)) == [again]
 
 
 def test_a_mark_is_not_made_again_behind_what_was_done_to_its_card_since() -> None:

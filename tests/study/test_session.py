@@ -127,12 +127,6 @@ def test_a_card_whose_rating_was_taken_back_is_asked_first() -> None:
     assert swapped.turn == Turn(first.card, is_new=False, kind=EventKind.REVIEW)
 
 
-def test_an_undone_card_that_was_rated_elsewhere_is_not_asked_again() -> None:
-    session = answered(a_session(3), Rating.GOOD)
-    taken = before_last(session).taken_back
-    assert session.having_taken_back(taken).turn == session.turn
-
-
 def skipping(session: Session) -> Session:
     """The session after a skip."""
     assert session.turn
@@ -204,15 +198,6 @@ def test_an_answer_leaves_nothing_to_redo() -> None:
     session = before_last(answered(a_session(3), Rating.GOOD, Rating.GOOD))
     assert session.taken_back
     assert not answered(session, Rating.HARD).taken_back
-
-
-def test_what_was_rated_elsewhere_cannot_be_redone() -> None:
-    done = answered(a_session(3), Rating.GOOD, Rating.GOOD)
-    second = done.answers[-1]
-    undone = replace(before_last(before_last(done)), answers=(second,))
-    redone = undone.redoing()
-    assert redone.taken_back == ()
-    assert asked(redone) == "f2"
 
 
 def test_a_sitting_asks_to_stop_when_its_time_is_up() -> None:

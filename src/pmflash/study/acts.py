@@ -1,6 +1,7 @@
 """What a sitting does: how it answers, what it can take back, and what it has."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pmflash.model.event import LONGEST_ANSWER_MILLISECONDS, Event, EventKind
@@ -76,8 +77,11 @@ def with_taken_back(
         return session
     targets = {undo.target for undo in undos}
     acts = {act.id: act for act in day if act.id in targets and concerns(act)}
-    counting = (*history.answers_on(session.today), *history.marks_on(session.today))
-    return session.having_taken_back(_last_in_order(_taken_back(undos, acts), counting))
+    today = session.today
+    answers = (*history.answers_on(today), *session.answers)
+    counting = (*answers, *history.marks_on(today))
+    taken = _last_in_order(_taken_back(undos, acts), counting)
+    return replace(session, taken_back=tuple(taken))
 
 
 def _undos_since_last(
@@ -119,15 +123,19 @@ def _last_in_order(
     """Return those at the end of `taken` that can be redone one after the other.
 
     A redo puts an act back to its time, so that it would change what was done to its
-    card later, in another window or on another device.
+    card later, in another window or on another device, or by the redo before it. What
+    stands earlier hinders none: the card may have been rated on two devices.
     """
+    latest: dict[str, tuple[str, str]] = {}
+    for each in counting:
+        place = each.at, each.id
+        latest[each.card] = max(place, latest.get(each.card, place))
     found: list[TakenBack] = []
-    for each in reversed(taken):
-        act = each.act
-        if any(
-            later.card == act.card and (later.at, later.id) > (act.at, act.id)
-            for later in counting
-        ):
+    for taken_back in reversed(taken):
+        act = taken_back.act
+        place = act.at, act.id
+        if latest.get(act.card, place) > place:
             break
-        found.append(each)
+        latest[act.card] = place
+        found.append(taken_back)
     return found[::-1]

@@ -1,6 +1,5 @@
 """A sitting: what is asked next, what is left, and what was answered so far."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -128,17 +127,12 @@ class Session:
         """Return the session with what was taken back last."""
         *rest, last = self.taken_back
         is_answer = last.act.kind in ANSWERS
-        redone = replace(
+        return replace(
             self,
             answers=(*self.answers, last.act) if is_answer else self.answers,
             limit=self.limit.after(last.act) if is_answer else self.limit,
+            taken_back=tuple(rest),
         )
-        return redone.having_taken_back(rest)
-
-    def having_taken_back(self, taken: Sequence[TakenBack]) -> "Session":
-        """Return the session with what was undone, unless that cannot be redone."""
-        can_redo = bool(taken) and self._can_redo(taken[-1].act)
-        return replace(self, taken_back=tuple(taken) if can_redo else ())
 
     def marked(self) -> "Session":
         """Return the session after a mark, before which nothing can be redone."""
@@ -226,10 +220,6 @@ class Session:
     def learnt(self) -> int:
         """How many cards were met for the first time."""
         return sum(card.is_new for card in self.plan) - self.progress.new
-
-    def _can_redo(self, act: Event) -> bool:
-        """Tell whether doing `act` again rates no card twice."""
-        return act.kind not in ANSWERS or self._asks(act)
 
     def _asks(self, act: Event) -> bool:
         """Tell whether the card of an act is still to be asked in the same way."""
