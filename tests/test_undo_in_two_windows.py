@@ -13,6 +13,7 @@ from learner import BUTTON, Learner, a_learner, deck_of, use_builtin
 from pmflash.collection import ChangedElsewhere, Collection
 from pmflash.model.event import Event, EventKind
 from pmflash.study.session import Session
+from pmflash.study.standing import Standing
 
 CARDS = tuple(f"biology/f{n:02}/answer" for n in range(1, 7))
 MARKS = (EventKind.SUSPEND, EventKind.BURY, EventKind.FLAG)
@@ -26,6 +27,11 @@ class Window:
 
     collection: Collection
     session: Session
+    seen: dict[str, Standing] = field(default_factory=dict)
+    """Where cards stood when the learner looked at them last."""
+
+    def show(self) -> None:
+        self.seen = {card: self.collection.standing(card) for card in CARDS}
 
 
 @dataclass
@@ -88,7 +94,9 @@ class TwoWindows(RuleBasedStateMachine):
 
     def opened(self) -> Window:
         collection = self.learner.opens()
-        return Window(collection, collection.session())
+        window = Window(collection, collection.session())
+        window.show()
+        return window
 
     def teardown(self) -> None:
         self.patch.undo()
@@ -109,6 +117,7 @@ class TwoWindows(RuleBasedStateMachine):
     def look(self, number: int) -> None:
         window = self.windows[number]
         window.session = window.collection.refreshed(window.session)
+        window.show()
 
     @rule(number=WINDOW)
     def skip(self, number: int) -> None:
@@ -152,6 +161,22 @@ class TwoWindows(RuleBasedStateMachine):
         window.collection.mark(kind, card, note)
         window.session = window.collection.session()
         self.take_mark()
+
+    @rule(number=WINDOW, card=st.sampled_from(CARDS[:2]))
+    def switch(self, number: int, card: str) -> None:
+        window = self.windows[number]
+        seen = window.seen[card]
+        *_, is_flagged, _ = self.day.standing(card)
+        try:
+            window.collection.mark(EventKind.FLAG, card, seen=seen)
+        except ChangedElsewhere:
+            assert self.new_event() is None
+            assert seen.is_flagged != is_flagged
+        else:
+            assert seen.is_flagged == is_flagged
+            self.take_mark()
+        window.session = window.collection.session()
+        window.show()
 
     def take_mark(self) -> None:
         event = self.new_event()

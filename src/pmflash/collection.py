@@ -17,7 +17,7 @@ from pmflash.study.outcomes import Outcome, outcomes
 from pmflash.study.scope import EVERYTHING, Scope
 from pmflash.study.session import Session, TakenBack
 from pmflash.study.sittings import session_of
-from pmflash.study.standing import ANSWERS
+from pmflash.study.standing import ANSWERS, Standing
 from pmflash.study.wish import WHAT_IS_DUE, Wish
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MOST_TRIES = 10
 
 
 class ChangedElsewhere(Exception):
-    """Another window has rated or set aside the card, so that it is not asked now."""
+    """Another window has rated, set aside or flagged the card since it was shown."""
 
 
 class Collection(Library):
@@ -166,13 +166,38 @@ class Collection(Library):
         self.saved_count += last.act.kind in ANSWERS
         return self._planned(session.redoing(), last.act.kind)
 
-    def mark(self, kind: EventKind, card: str, note: str = "") -> Event:
-        """Save a mark of a card, a second `FLAG` to unflag it; errors as `undo`."""
-        return self._log.save(kind, card, note=note)
+    def mark(
+        self,
+        kind: EventKind,
+        card: str,
+        note: str = "",
+        seen: Standing | None = None,
+    ) -> Event:
+        """Save a mark of a card, a second `FLAG` to unflag it; errors as `answer`.
 
-    def marked(self, session: Session, kind: EventKind, card: str) -> Session:
+        A flag is a switch, so that it is for a learner who has `seen` how it is: by
+        default as this process knew it.
+        """
+        was_flagged = (seen or self.standing(card)).is_flagged
+
+        def is_as_seen() -> bool:
+            is_flagged = self.standing(card).is_flagged
+            return kind is not EventKind.FLAG or is_flagged == was_flagged
+
+        event = self._saved_if(is_as_seen, kind, card, note=note)
+        if event is None:
+            raise ChangedElsewhere
+        return event
+
+    def marked(
+        self,
+        session: Session,
+        kind: EventKind,
+        card: str,
+        seen: Standing | None = None,
+    ) -> Session:
         """Mark a card in the middle of `session`, as `mark` does; return the rest."""
-        self.mark(kind, card)
+        self.mark(kind, card, seen=seen)
         return self._planned(session.marked(), kind)
 
     def began_today(self, session: Session) -> bool:
@@ -216,19 +241,29 @@ class Collection(Library):
 
         Other windows of this device save before or after that, but not in between.
         """
-        for _ in range(_MOST_TRIES):
+
+        def is_still_in_step() -> bool:
+            nonlocal session
             if session.edition is not self._log.edition:
                 session = self.anew(session)
-            if not is_in_step(session):
-                return session, None
+            return is_in_step(session)
+
+        event = self._saved_if(is_still_in_step, kind, card, **details)
+        return session, event
+
+    def _saved_if(
+        self, is_so: Callable[[], bool], kind: EventKind, card: str, **details: Any
+    ) -> Event | None:
+        """Save something if that is so when all is known that other windows saved."""
+        for _ in range(_MOST_TRIES):
+            if not is_so():
+                return None
             try:
-                event = self._log.save(kind, card, if_all_read=True, **details)
+                return self._log.save(kind, card, if_all_read=True, **details)
             except Overtaken:
                 self._log.take_news()
-            else:
-                return session, event
         # What was added cannot be read now, and that must stop no sitting.
-        return session, self._log.save(kind, card, **details)
+        return self._log.save(kind, card, **details)
 
     def _planned(self, session: Session, changed_by: EventKind) -> Session:
         if changed_by not in CHANGES_PLAN:

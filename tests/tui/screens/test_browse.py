@@ -196,6 +196,22 @@ async def test_f_flags_a_card_and_takes_the_flag_away(browser: Learner) -> None:
         assert marked(desk).startswith(" > ")
 
 
+async def test_a_card_flagged_elsewhere_meanwhile_stays_flagged(
+    browser: Learner,
+) -> None:
+    async with sitting(browser, on_today=True) as desk:
+        await desk.press("b")
+        card = desk.app.screen.query_one(CardList).marked
+        assert card is not None
+        browser.opens().mark(EventKind.FLAG, card)
+        await desk.press("f")
+        assert "changed elsewhere" in desk.picture
+        assert marked(desk).startswith(" >f")
+        assert browser.opens().standing(card).is_flagged
+        await desk.press("f")
+        assert not browser.opens().standing(card).is_flagged
+
+
 async def test_r_resets_only_after_asking(browser: Learner) -> None:
     async with sitting(browser, on_today=True) as desk:
         await desk.press("b", "r")

@@ -5,6 +5,7 @@ import pytest
 from learner import Learner, deck_of
 from pmflash.model.event import EventKind
 from pmflash.model.rating import Rating
+from pmflash.tui.screens.review import ReviewScreen
 from tui.sitting import Sitting, sitting, standing
 
 FAST = 0.05
@@ -233,6 +234,27 @@ async def test_a_card_flagged_elsewhere_meanwhile_stays_flagged(
         assert learner.opens().standing("biology/f01/answer").is_flagged
         await desk.press("f")
         assert not learner.opens().standing("biology/f01/answer").is_flagged
+
+
+async def test_a_card_flagged_elsewhere_at_the_last_moment_stays_flagged(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(learner) as desk:
+        screen = desk.app.screen
+        assert isinstance(screen, ReviewScreen)
+        is_in_step = screen.is_in_step
+
+        def and_then_another_window_is_faster() -> bool:
+            found = is_in_step()
+            monkeypatch.setattr(screen, "is_in_step", is_in_step)
+            learner.opens().mark(EventKind.FLAG, "biology/f01/answer")
+            return found
+
+        monkeypatch.setattr(screen, "is_in_step", and_then_another_window_is_faster)
+        await desk.press("f")
+        assert "changed elsewhere" in desk.picture
+        assert "flagged" in desk.picture
+        assert learner.opens().standing("biology/f01/answer").is_flagged
 
 
 async def test_a_mark_redone_elsewhere_is_not_redone_again(learner: Learner) -> None:

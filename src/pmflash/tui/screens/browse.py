@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Key, Paste
 from textual.widgets import Static
 
-from pmflash.collection import Collection
+from pmflash.collection import ChangedElsewhere, Collection
 from pmflash.model.card import Card
 from pmflash.model.event import Event, EventKind
 from pmflash.model.text import counted, one_line
@@ -194,7 +194,8 @@ class BrowseScreen(KeyedScreen):
                 self.tell("Undo first what you did in a review since")
         elif is_saved(self, lambda: collection.undo(session)):
             self._marks.remove(last)
-            self._show_marks()
+        # What others did meanwhile is known now too, and the next key goes by it.
+        self._show_marks()
 
     def _type(self, event: Key) -> None:
         line = self.query_one(SearchLine)
@@ -244,8 +245,13 @@ class BrowseScreen(KeyedScreen):
 
     def _mark(self, kind: EventKind) -> None:
         card = self._list.marked
-        if card is not None and is_saved(self, partial(self._save, kind, card)):
-            self._show_marks()
+        if card is None:
+            return
+        try:
+            is_saved(self, partial(self._save, kind, card))
+        except ChangedElsewhere:
+            self.tell("The card was changed elsewhere")
+        self._show_marks()
 
     def _save(self, kind: EventKind, card: str, note: str = "") -> None:
         self._marks.append(self._collection.mark(kind, card, note))

@@ -119,19 +119,13 @@ class SittingScreen(KeyedScreen):
 
     def action_mark(self, kind: str) -> None:
         """Suspend, bury or flag the card."""
-        card, collection = self._card, self._collection
-        was_flagged = card is not None and collection.standing(card.id).is_flagged
+        card, collection, event = self._card, self._collection, EventKind(kind)
+        seen = None if card is None else collection.standing(card.id)
         if card is None or not self.is_in_step():
-            return
-        event = EventKind(kind)
-        is_flagged = collection.standing(card.id).is_flagged
-        if event is EventKind.FLAG and is_flagged != was_flagged:
-            # A second flag would undo what another window has done meanwhile.
-            self.show_news("changed elsewhere · ")
             return
 
         def save() -> Session:
-            return collection.marked(self._session, event, card.id)
+            return collection.marked(self._session, event, card.id, seen)
 
         if self.saved(save, lambda: self.action_mark(kind)):
             if event is EventKind.FLAG:
@@ -187,8 +181,9 @@ class SittingScreen(KeyedScreen):
             self.app.push_screen(TroubleScreen(error, retry))
             return False
         except ChangedElsewhere:
-            # What is asked now is another card, which this shows.
-            self.is_in_step()
+            # What is asked now may be another card, which that shows.
+            if self.is_in_step():
+                self.show_news("changed elsewhere · ")
             return False
         return True
 
