@@ -135,6 +135,17 @@ async def test_redo_does_again_what_undo_took_back(learner: Learner) -> None:
         assert counts_on(desk) == counted
 
 
+async def test_where_nothing_is_left_to_undo_or_redo_it_says_so(
+    learner: Learner,
+) -> None:
+    async with sitting(learner) as desk:
+        await desk.press("space", "3", "u", "u")
+        assert "nothing to undo" in desk.picture
+        await desk.press("ctrl+r", "ctrl+r")
+        assert "nothing to redo" in desk.picture
+        assert "redid" not in desk.picture
+
+
 async def test_a_new_rating_leaves_nothing_to_redo(learner: Learner) -> None:
     async with sitting(learner) as desk:
         await desk.press("space", "3", "u", "1")

@@ -198,6 +198,7 @@ async def test_there_is_nothing_to_undo_at_the_start(learner: Learner) -> None:
     async with sitting(learner) as desk:
         await desk.press("u")
         assert desk.saved == ()
+        assert "nothing to undo" in desk.picture
 
 
 @pytest.mark.parametrize("size", SIZES)

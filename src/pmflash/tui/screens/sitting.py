@@ -58,7 +58,10 @@ class SittingScreen(KeyedScreen):
             self.ask("back again · ")
             return
         last = self._collection.last_act(session)
-        if last is None or self._card is None:
+        if last is None:
+            self.show_news("nothing to undo · ")
+            return
+        if self._card is None:
             return
         if self.saved(lambda: self._collection.undo(session), self.action_undo):
             if self._session.undone == last:
@@ -77,7 +80,10 @@ class SittingScreen(KeyedScreen):
     def action_redo(self) -> None:
         """Do again what was taken back last."""
         undone = self._session.undone
-        if undone is None or not self.is_in_step():
+        if undone is None:
+            self.show_news("nothing to redo · ")
+            return
+        if not self.is_in_step():
             return
         session = self._session
         if session.undone != undone:
