@@ -20,6 +20,7 @@ IDS = ("a", "b", "c", "d")
 TODAY = DAY_0 + timedelta(days=30)
 KINDS = (EventKind.REVIEW, EventKind.RESET, EventKind.FLAG)
 NOT_REVIEWED = (0, None)
+NO_FACT: tuple[list[str], int, str] = ([], 0, "")
 FORMER = st.lists(st.sampled_from(IDS), max_size=2, unique=True)
 FACT = st.tuples(FORMER, st.integers(0, 1), st.sampled_from(("So", "Thus")))
 FACTS = st.dictionaries(st.sampled_from(IDS), FACT, max_size=4)
@@ -76,11 +77,15 @@ class Model:
         state, _, is_flagged = self.progress(name)
         return state is not None or is_flagged
 
-    def stands(self, name: str | None) -> tuple[int, date | None]:
+    def is_revised(self, name: str | None) -> bool:
         state, rev, _ = self.progress(name)
+        return state is not None and self.facts.get(name or "", NO_FACT)[1] > rev
+
+    def stands(self, name: str | None) -> tuple[int, date | None]:
+        state, _, _ = self.progress(name)
         if name is None or state is None:
             return NOT_REVIEWED
-        if name in self.facts and self.facts[name][1] > rev:
+        if self.is_revised(name):
             soon = max(TODAY, state.last_on + timedelta(days=1))
             return state.review_count, min(state.due_on, soon)
         return state.review_count, state.due_on
@@ -109,13 +114,12 @@ class Edited:
             return self.fate_of_new(name, heir)
         if heir is None:
             return "orphaned"
-        had, has = self.before.progress(name), self.after.progress(heir)
-        if had != has:
-            mine, its = self.before.places(name), self.after.places(heir)
+        mine, its = self.before.places(name), self.after.places(heir)
+        if mine != its:
             fewer = self.after.stands(heir)[0] < self.before.stands(name)[0]
             return "merged" if {*mine} <= {*its} and not fewer else "orphaned"
         before, after = self.before.facts[name], self.after.facts[heir]
-        if after[1] > has[1] and has[0] and before[1] <= has[1]:
+        if self.after.is_revised(heir) and not self.before.is_revised(name):
             return "revised"
         if name != heir:
             return "renamed"
@@ -178,6 +182,7 @@ class Edited:
             heir is None,
             [] if is_same else sorted(joined),
             [] if is_same else sorted(left),
+            self.after.is_revised(heir),
         )
 
 
@@ -232,6 +237,7 @@ def said(found: Changes) -> Iterator[tuple[Any, ...]]:
                 each.is_gone,
                 sorted(map(fact, each.joined)),
                 sorted(map(fact, each.left_under)),
+                each.is_revised,
             )
 
 

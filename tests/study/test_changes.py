@@ -71,7 +71,8 @@ def test_a_rewording_of_a_new_card_is_nothing() -> None:
 
 def test_a_raised_rev_is_told_once() -> None:
     first, second = (replace(CARD, rev=rev, answer=str(rev)) for rev in (1, 2))
-    assert changed((CARD,), (first,)) == Changes(revised=(learnt(),))
+    revised = replace(learnt(), is_revised=True)
+    assert changed((CARD,), (first,)) == Changes(revised=(revised,))
     assert changed((first,), (second,)).revised == ()
 
 
@@ -80,6 +81,15 @@ def test_a_renamed_fact_carries_its_progress_over() -> None:
     found = changed((CARD,), (OTHER,), renames)
     assert found == Changes(renamed=(learnt(OTHER.id, CARD.id),))
     assert not changed((CARD,), (OTHER,), renames, log=()).added
+
+
+def test_a_review_that_another_takes_the_place_of_is_told_though_due_the_same() -> None:
+    now, log = "cells/now/answer", ("cells/one/answer", "cells/two/answer")
+    card = a_card(id=now, fact="cells/now")
+    former, renames = {"cells/one": "cells/now"}, {"cells/two": "cells/now"}
+    (told,) = changed((card,), (card,), renames, former, log).orphaned
+    assert (told.left_under, told.joined) == (log[:1], log[1:])
+    assert (told.reviews, told.due_on) == (told.reviews_after, told.due_on_after)
 
 
 def test_of_a_card_of_which_only_the_id_is_known_no_rewording_is_told() -> None:

@@ -26,6 +26,8 @@ class Learnt:
     """Other ids, of which it gets what was done under them."""
     left_under: tuple[str, ...] = ()
     """Other ids, under which some of what was done to it counts from now on."""
+    is_revised: bool = False
+    """Whether its fact has a higher `rev` afterwards than at its last review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,13 @@ class _Comparison:
             return self._sort_of_new(card, heir)
         if heir is None:
             return "orphaned"
-        stood, stands = self._before.standing(card), self._after.standing(heir)
-        if stands == stood:
+        # Other reviews than before may come to the same standing.
+        left, joined = self._flow.left(card, heir), self._flow.joined(heir, card)
+        if not left and not joined:
             return self._sort_of_same(card, heir)
+        stood, stands = self._before.standing(card), self._after.standing(heir)
         is_less = stands.review_count < stood.review_count
-        return "orphaned" if is_less or self._flow.left(card, heir) else "merged"
+        return "orphaned" if is_less or left else "merged"
 
     def _sort_of_new(self, card: str, heir: str | None) -> str:
         """Return what happens to a card that had no progress."""
@@ -132,9 +136,7 @@ class _Comparison:
     def _sort_of_same(self, card: str, heir: str) -> str:
         """Return what happens to a card whose progress stays as it is."""
         old, new = self._before.cards[card], self._after.cards[heir]
-        stands = self._after.standing(heir)
-        was_revised = old is not None and stands.is_revised(old.rev)
-        if new is not None and stands.is_revised(new.rev) and not was_revised:
+        if self._after.is_revised(heir) and not self._before.is_revised(card):
             return "revised"
         if card != heir:
             return "renamed"
@@ -157,4 +159,5 @@ class _Comparison:
             heir is None,
             self._flow.joined(heir, old) if is_moved else (),
             self._flow.left(old, heir) if is_moved else (),
+            self._after.is_revised(heir),
         )

@@ -32,8 +32,16 @@ class Side:
 
     def stands(self, card: str | None, today: date) -> tuple[int, date | None]:
         """Return how often `card` was reviewed, and when it is due."""
-        standing, known = self.standing(card), self.cards.get(card or "")
-        return standing.review_count, standing.due_on(today, known.rev if known else 0)
+        standing = self.standing(card)
+        return standing.review_count, standing.due_on(today, self._rev(card))
+
+    def is_revised(self, card: str | None) -> bool:
+        """Tell whether the fact of `card` changed since its last review."""
+        return self.standing(card).is_revised(self._rev(card))
+
+    def _rev(self, card: str | None) -> int:
+        known = self.cards.get(card or "")
+        return known.rev if known else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def test_programs_read_it_as_data(pmflash: Shell, learner: Learner) -> None:
             "is_gone": False,
             "joined": [],
             "left_under": [],
+            "is_revised": False,
         }
     ]
     assert told["added"] == told["removed"] == told["orphaned"] == []
@@ -101,11 +102,15 @@ def renamed(learner: Learner) -> None:
 @pytest.mark.parametrize(
     ("fields", "card", "help_text"),
     [
-        ("b", "own/b/answer", "`own/b` keeps all of it when it says `formerly: a`"),
+        (
+            "b",
+            "own/b/answer",
+            "`own/b` keeps all of it when its `formerly` also names `a`",
+        ),
         (
             "c, formerly: b",
             "own/b/answer -> own/c/answer",
-            "`own/c` keeps all of it when it says `formerly: [a, b]`",
+            "`own/c` keeps all of it when its `formerly` also names `a`",
         ),
     ],
 )
@@ -148,3 +153,62 @@ def test_a_merge_is_told_with_what_it_makes(pmflash: Shell, learner: Learner) ->
         "  = help: to keep progress apart, choose an id that no fact had before, and "
         "name no id of another fact in `formerly`\n"
     )
+
+
+def reviewed_under(learner: Learner, *ids: str) -> None:
+    """Let the only fact of the deck go by one id after the other, each reviewed."""
+    for name in ids:
+        learner.writes("decks/own.yaml", OWN % (FACT % (name, "Why?")))
+        collection = learner.opens()
+        answered(collection, collection.session(collection.scope(["own"])), ["Good"])
+
+
+def test_what_the_help_says_of_formerly_loses_nothing_else(
+    pmflash: Shell, learner: Learner
+) -> None:
+    reviewed_under(learner, "b")
+    learner.writes("decks/own.yaml", OWN % (FACT % ("c, formerly: [a, b]", "Why?")))
+    learner.opens()
+    learner.writes("decks/own.yaml", OWN % (FACT % ("c, formerly: a", "Why?")))
+    told = "`own/c` keeps all of it when its `formerly` also names `b`\n"
+    assert pmflash("diff").out.endswith(told)
+    learner.writes("decks/own.yaml", OWN % (FACT % ("c, formerly: [a, b]", "Why?")))
+    assert pmflash("diff").out == ""
+
+
+def test_ids_that_change_places_in_formerly_are_not_told_to_stand_twice(
+    pmflash: Shell, learner: Learner
+) -> None:
+    reviewed_under(learner, "b")
+    facts = FACT % ("c, formerly: %s", "Why?") + FACT % ("d, formerly: %s", "Who?")
+    learner.writes("decks/own.yaml", OWN % (facts % ("a", "b")))
+    learner.opens()
+    learner.writes("decks/own.yaml", OWN % (facts % ("b", "a")))
+    out = pmflash("diff").out
+    assert out.startswith("2 cards with less progress than before:\n")
+    assert "also names" not in out
+    assert "to keep progress apart" in out
+
+
+def test_a_merge_into_a_fact_of_a_higher_rev_is_told_with_the_day_that_it_is_due(
+    pmflash: Shell, learner: Learner
+) -> None:
+    reviewed_under(learner, "b")
+    learner.writes("decks/own.yaml", OWN % (FACT % ("a, formerly: b, rev: 1", "Why?")))
+    learner.watch.set("2026-01-05T20:00:00+01:00")
+    assert "afterwards 2 reviews, due 2026-01-06 as its fact was revised, with" in (
+        pmflash("diff").out
+    )
+
+
+def test_a_former_id_that_a_fact_still_has_is_told(
+    pmflash: Shell, learner: Learner
+) -> None:
+    facts = FACT % ("a", "Why?") + FACT % ("b, formerly: a", "Who?")
+    learner.writes("decks/own.yaml", OWN % facts)
+    ran = pmflash("diff")
+    assert ran.out == "1 card added:\n    own/b/answer\n"
+    assert (
+        "`own/b` says that it was `own/a`, which is still the id of a fact; "
+        "no progress is carried over.\n"
+    ) in ran.err

@@ -26,6 +26,9 @@ _COMPARED = {
     Compared.LOG: "Compared with your reviews: no other cards are known from before.",
 }
 
+_NOT_CARRIED = {"former-id-in-use", "former-id-shared"}
+"""Mistakes in `formerly`, by which less progress is carried over than it says."""
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
@@ -62,6 +65,9 @@ def _about(found: Edit) -> Iterator[str]:
         yield f"As if {path} stood {where}."
     if has_errors(found.diagnostics):
         yield "There are mistakes: facts with one make no cards; see `pmflash check`."
+    for each in found.diagnostics:
+        if each.slug in _NOT_CARRIED:
+            yield f"{each.message}."
 
 
 def _text(found: Changes) -> Iterator[str]:
@@ -118,18 +124,20 @@ def _more(card: Learnt) -> Iterator[str]:
     if card.joined or card.left_under:
         came = f", with what was done under {joined(card.joined)}"
         stands = _standing(card.reviews_after, card.due_on_after)
-        yield f"afterwards {stands}{came if card.joined else ''}"
+        revised = " as its fact was revised" if card.is_revised else ""
+        yield f"afterwards {stands}{revised}{came if card.joined else ''}"
     if card.left_under:
         rest = "the rest" if card.reviews_after else "its progress"
         yield f"{rest} is under {ids}"
 
 
 def _help(found: Changes, less: Sequence[Learnt], gone: Sequence[Learnt]) -> str:
-    taken = {each.card for each in (*found.returned, *found.merged)}
+    mixed = [*found.merged, *(each for each in less if each.joined)]
+    taken = {each.card for each in (*found.returned, *mixed)}
     for each in less:
         if each.left_under and taken.isdisjoint(each.left_under):
             return _help_to_keep(each)
-    if found.merged:
+    if mixed:
         return (
             "to keep progress apart, choose an id that no fact had before, and name no "
             "id of another fact in `formerly`"
@@ -145,10 +153,9 @@ def _help(found: Changes, less: Sequence[Learnt], gone: Sequence[Learnt]) -> str
 def _help_to_keep(card: Learnt) -> str:
     fact = _fact(card.card)
     file = fact.partition("/")[0]
-    facts = dict.fromkeys(map(_fact, (*card.left_under, card.formerly or card.card)))
-    names = [name.removeprefix(f"{file}/") for name in facts if name != fact]
-    listed = names[0] if len(names) == 1 else f"[{', '.join(names)}]"
-    return one_line(f"`{fact}` keeps all of it when it says `formerly: {listed}`")
+    facts = dict.fromkeys(map(_fact, card.left_under))
+    names = joined([f"`{name.removeprefix(f'{file}/')}`" for name in facts])
+    return one_line(f"`{fact}` keeps all of it when its `formerly` also names {names}")
 
 
 def _fact(card: str) -> str:
