@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -170,6 +171,20 @@ def test_a_home_that_is_being_restored_is_not_copied(locations: Locations) -> No
     assert not locations.backups.exists()
 
 
+def test_what_was_read_while_a_restore_began_is_no_copy(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def packed_meanwhile(*words: Any) -> bytes:
+        content = packed(*words)
+        fill(locations, {"restoring.new/plan.json": b""})
+        return content
+
+    fill(locations, FULL)
+    monkeypatch.setattr("pmflash.storage.backup.packed", packed_meanwhile)
+    keep_copy_of(DAY, locations, NOW)
+    assert not locations.backups.exists()
+
+
 def test_a_home_without_reviews_is_not_copied(locations: Locations) -> None:
     keep_copy_of(DAY, locations, NOW)
     fill(locations, {DECK: b"title: Mine\n"})
@@ -179,12 +194,13 @@ def test_a_home_without_reviews_is_not_copied(locations: Locations) -> None:
 
 def test_ten_days_are_kept(locations: Locations) -> None:
     names = names_of(date(2026, 1, 1), 12)
-    assert pruned(names) == ("2026-01-02.zip",)
-    assert pruned(names[:10]) == ()
+    assert pruned(names, date(2026, 1, 12)) == ("2026-01-02.zip",)
+    assert pruned(names[:10], date(2026, 1, 10)) == ()
 
 
 def test_of_earlier_months_the_first_copy_is_kept() -> None:
-    kept = {*(names := names_of(date(2025, 11, 5), 100))} - {*pruned(names)}
+    names = names_of(date(2025, 11, 5), 100)
+    kept = {*names} - {*pruned(names, date(2026, 2, 12))}
     assert kept == {
         "2025-11-05.zip", "2025-12-01.zip", "2026-01-01.zip", "2026-02-01.zip",
         *names[-10:],
@@ -193,7 +209,35 @@ def test_of_earlier_months_the_first_copy_is_kept() -> None:
 
 def test_days_without_a_copy_take_no_place_of_another() -> None:
     names = [f"2026-01-{day:02}.zip" for day in range(1, 31, 3)]
-    assert pruned(names) == ()
+    assert pruned(names, date(2026, 1, 30)) == ()
+
+
+def test_copies_dated_ahead_by_a_wrong_clock_take_no_place_of_another(
+    locations: Locations,
+) -> None:
+    fill(locations, FULL)
+    locations.backups.mkdir(parents=True)
+    ahead = [*names_of(date(2026, 1, 6), 10), *names_of(date(2030, 3, 1), 10)]
+    for name in (*ahead, "2026-01-01.zip"):
+        (locations.backups / name).touch()
+    keep_copy_of(DAY, locations, NOW)
+    assert {*files_in(locations.backups)} == {*ahead, "2026-01-01.zip", NAME}
+
+
+@pytest.mark.parametrize("stuck", ["2025-01-02.zip", "2025-01-03.zip"])
+def test_what_cannot_be_removed_keeps_neither_the_copy_nor_others_there(
+    stuck: str, locations: Locations
+) -> None:
+    fill(locations, FULL)
+    (locations.backups / stuck / "inside").mkdir(parents=True)
+    for name in names_of(date(2025, 1, 1), 13):
+        if name != stuck:
+            (locations.backups / name).touch()
+    keep_copy_of(DAY, locations, NOW)
+    removed = {"2025-01-02.zip", "2025-01-03.zip", "2025-01-04.zip"}
+    left = {path.name for path in locations.backups.iterdir()}
+    assert NAME in left
+    assert left & removed == {stuck}
 
 
 def test_only_copies_of_days_are_ever_removed(locations: Locations) -> None:

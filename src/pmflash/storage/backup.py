@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from itertools import count
@@ -45,14 +46,17 @@ def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
     """
     if is_being_restored(locations.home):
         return
-    path = locations.backups / f"{day}.zip"
+    path = locations.backups / _name(day)
     if _is_made(path) or not journal_entries(locations.progress):
         return
     content = packed(locations, made_at)
+    # What was read while a restore began may be half of it.
+    if is_being_restored(locations.home):
+        return
     # Another window may have been faster.
     if not _is_made(path):
         _save(path, content)
-    _prune(locations.backups)
+    _prune(locations.backups, day)
 
 
 def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> Path:
@@ -145,9 +149,13 @@ def _is_file(path: Path) -> bool:
         raise cannot("copy", path, error) from error
 
 
-def pruned(names: Iterable[str]) -> tuple[str, ...]:
-    """Return which of the copies called `names` have had their time."""
+def pruned(names: Iterable[str], day: date) -> tuple[str, ...]:
+    """Return which of the copies called `names` have had their time on `day`.
+
+    One of a later day, which a wrong clock has made, takes the place of no other.
+    """
     daily = sorted(name for name in names if _OF_A_DAY.fullmatch(name))
+    daily = [name for name in daily if name <= _name(day)]
     first_of_month: dict[str, str] = {}
     for name in daily:
         first_of_month.setdefault(name[:_MONTH_LENGTH], name)
@@ -155,12 +163,18 @@ def pruned(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in daily if name not in kept)
 
 
-def _prune(folder: Path) -> None:
-    try:
-        for name in pruned([path.name for path in folder.iterdir()]):
-            (folder / name).unlink(missing_ok=True)
-    except OSError as error:
-        raise cannot("remove old copies from", folder, error, elsewhere="") from error
+def _name(day: date) -> str:
+    return f"{day}.zip"
+
+
+def _prune(folder: Path, day: date) -> None:
+    """Remove what has had its time, as far as that can be removed."""
+    names: list[str] = []
+    with suppress(OSError):
+        names += (path.name for path in folder.iterdir())
+    for name in pruned(names, day):
+        with suppress(OSError):
+            (folder / name).unlink()
 
 
 def _is_made(path: Path) -> bool:
