@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from builders import an_event
+from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
 from pmflash.storage.backup import (
     keep_copy_of,
@@ -19,11 +20,12 @@ from pmflash.storage.backup import (
     packed,
     pruned,
 )
-from pmflash.storage.backup_file import copies
+from pmflash.storage.backup_file import copies, open_copy
 from pmflash.storage.backup_names import ABOUT
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.journal_writer import append_line
 from pmflash.storage.locations import Locations
+from pmflash.storage.own_log import own_length
 from storage.homes import (
     DECK,
     FIRST,
@@ -113,6 +115,59 @@ def test_a_copy_made_while_answers_are_saved_has_the_log_up_to_one_of_them(
             taken.append(archive.read(OWN))
     log = (locations.home / OWN).read_bytes()
     assert all(log.startswith(each) for each in taken)
+
+
+@pytest.mark.parametrize("more", [(), (THIRD,), (THIRD,) * 1000])
+def test_what_came_since_the_day_was_found_is_not_in_its_copy(
+    more: tuple[Event, ...], locations: Locations
+) -> None:
+    fill(locations, FULL)
+    found = own_length(locations)
+    fill(locations, {OWN: a_log("laptop", FIRST, *more)})
+    keep_copy_of(DAY, locations, NOW, found)
+    copied = held(locations.backups / NAME)
+    about = json.loads(copied.pop(ABOUT))
+    assert copied == FULL
+    assert (about["events"], about["files"]) == (2, 5)
+
+
+def test_a_log_that_the_day_did_not_find_is_not_in_its_copy(
+    locations: Locations,
+) -> None:
+    without = {name: FULL[name] for name in FULL if name != OWN}
+    fill(locations, without)
+    found = own_length(locations)
+    fill(locations, FULL)
+    keep_copy_of(DAY, locations, NOW, found)
+    copied = held(locations.backups / NAME)
+    about = json.loads(copied.pop(ABOUT))
+    assert copied == without
+    assert (about["events"], about["files"]) == (1, 4)
+
+
+def test_a_log_of_many_blocks_is_copied_up_to_where_it_was(
+    locations: Locations,
+) -> None:
+    log = a_log("laptop", *[an_event() for _ in range(1500)])
+    fill(locations, FULL | {OWN: log})
+    found = own_length(locations)
+    append_line(locations.progress, "laptop", encode_event(THIRD))
+    keep_copy_of(DAY, locations, NOW, found)
+    assert len(log) > 1 << 17
+    with open_copy(locations.backups / NAME) as copy:
+        assert copy.read(OWN) == log
+
+
+def test_a_log_that_goes_away_meanwhile_is_not_in_the_copy(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(locations, FULL)
+    files, found = [*kept_files(locations)], own_length(locations)
+    (locations.home / OWN).unlink()
+    monkeypatch.setattr("pmflash.storage.backup.kept_files", lambda _: files)
+    keep_copy_of(DAY, locations, NOW, found)
+    with open_copy(locations.backups / NAME) as copy:
+        assert {*copy.names} == {*FULL} - {OWN}
 
 
 def test_of_two_windows_the_faster_one_makes_the_copy(

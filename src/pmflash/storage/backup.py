@@ -29,27 +29,32 @@ from pmflash.storage.listing import (
 )
 from pmflash.storage.locations import Locations
 from pmflash.storage.log_lines import event_ids
+from pmflash.storage.own_log import own_log
 from pmflash.storage.whole_file import replace_file
 
 DAYS_KEPT = 10
 """Copies of so many days are kept, and beyond them the first one of each month."""
 
+_BLOCK_BYTES = 1 << 16
 _OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.zip")
 _MONTH_LENGTH = len("2026-01")
 
 
-def keep_copy_of(day: date, locations: Locations, made_at: datetime) -> None:
+def keep_copy_of(
+    day: date, locations: Locations, made_at: datetime, own_length: int | None = None
+) -> None:
     """Make the copy of a study day, unless there is one or nothing was reviewed yet.
 
-    A home that is being restored is in no state to copy. Raises `StorageError` when it
-    cannot be made.
+    It holds the first `own_length` bytes of this device's log, or all of it. A home
+    that is being restored is in no state to copy. Raises `StorageError` when it cannot
+    be made.
     """
     if is_being_restored(locations.home):
         return
     path = locations.backups / _name(day)
     if _is_made(path) or not journal_entries(locations.progress):
         return
-    content = packed(locations, made_at)
+    content = packed(locations, made_at, own_length)
     # What was read while a restore began may be half of it.
     if is_being_restored(locations.home):
         return
@@ -74,12 +79,16 @@ def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> P
     return path
 
 
-def packed(locations: Locations, made_at: datetime) -> bytes:
+def packed(
+    locations: Locations, made_at: datetime, own_length: int | None = None
+) -> bytes:
     """Return a copy of everything in the home that is a learner's own work.
 
-    A log may grow meanwhile: its last line in the copy may then be a torn one. Raises
-    `StorageError` when a file cannot be read.
+    Of this device's log it holds the first `own_length` bytes, or all. A log may grow
+    meanwhile: its last line in the copy may then be a torn one. Raises `StorageError`
+    when a file cannot be read.
     """
+    lengths = {} if own_length is None else {own_log(locations): own_length}
     buffer = BytesIO()
     events: set[bytes] = set()
     files = 0
@@ -88,13 +97,8 @@ def packed(locations: Locations, made_at: datetime) -> bytes:
         buffer, "w", ZIP_DEFLATED, compresslevel=1, strict_timestamps=False
     ) as archive:
         for name, path in kept_files(locations):
-            try:
-                # Block by block: a sitting beside it waits for none of them.
-                archive.write(path, name)
-            except FileNotFoundError:
+            if not _add(archive, name, path, lengths.get(path)):
                 continue
-            except OSError as error:
-                raise cannot("copy", path, error) from error
             files += 1
             if is_journal_name(PurePosixPath(name).name):
                 with archive.open(name) as log:
@@ -109,6 +113,28 @@ def packed(locations: Locations, made_at: datetime) -> bytes:
         }
         archive.writestr(ZipInfo(ABOUT), json.dumps(about))
     return buffer.getvalue()
+
+
+def _add(archive: ZipFile, name: str, path: Path, length: int | None) -> bool:
+    """Add a file, or so much of it; tell whether there is that."""
+    try:
+        if length is None:
+            # Block by block: a sitting beside it waits for none of them.
+            archive.write(path, name)
+        elif length:
+            _add_start(archive, name, path, length)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise cannot("copy", path, error) from error
+    return length != 0
+
+
+def _add_start(archive: ZipFile, name: str, path: Path, length: int) -> None:
+    with path.open("rb") as file, archive.open(name, "w", force_zip64=True) as entry:
+        while block := file.read(min(length, _BLOCK_BYTES)):
+            entry.write(block)
+            length -= len(block)
 
 
 def kept_files(locations: Locations) -> Iterator[tuple[str, Path]]:
