@@ -26,6 +26,12 @@ def learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
     return Learner(find_locations(os.environ), Watch())
 
 
+@pytest.fixture(autouse=True)
+def no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, nobody is told to wait for a copy."""
+    monkeypatch.setattr("pmflash.cli.daily_copy._MOMENT_SECONDS", 60.0)
+
+
 @pytest.fixture
 def pmflash(learner: Learner, capsys: pytest.CaptureFixture[str]) -> Shell:
     """The command line of that learner."""

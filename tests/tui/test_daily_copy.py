@@ -9,7 +9,7 @@ import pytest
 from learner import Learner, answered
 from pmflash.storage.backup_file import copies
 from pmflash.tui.widgets.card_panel import CardPanel
-from tui.sitting import sitting
+from tui.sitting import Sitting, sitting
 from tui.terminal import LEFT_THE_SCREEN, PATIENCE_SECONDS, Terminal, running
 
 STARTS = {
@@ -71,6 +71,16 @@ def test_what_is_answered_on_a_day_is_not_in_its_copy(learner: Learner) -> None:
     assert made(learner) == {"2026-01-05.zip": 2}
 
 
+def test_what_is_typed_ahead_on_a_day_is_not_in_its_copy(learner: Learner) -> None:
+    with running(learner, "review") as terminal:
+        terminal.type(" 3 3")
+        terminal.wait_for("Question 5?")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert len(learner.saved()) == 4
+    assert made(learner) == {"2026-01-05.zip": 2}
+
+
 def test_who_leaves_at_once_leaves_a_whole_copy(learner: Learner) -> None:
     with running(learner, "review") as terminal:
         terminal.type("q")
@@ -92,7 +102,7 @@ def test_a_copy_that_cannot_be_made_is_told_after_the_last_screen(
         assert terminal.wait_for_end() == 0
     told = b"today's copy of your progress was not made: cannot keep"
     assert told in terminal.raw.rpartition(LEFT_THE_SCREEN)[2]
-    assert terminal.raw.count(b"today's copy") == 1
+    assert terminal.raw.count(told) == 1
 
 
 async def test_all_that_is_pressed_may_begin_the_copy_of_a_new_day(
@@ -107,3 +117,18 @@ async def test_all_that_is_pressed_may_begin_the_copy_of_a_new_day(
         await desk.press("escape")
         await desk.click(CardPanel, (8, 3))
         assert len(uses) > before + 1
+
+
+async def test_a_key_is_obeyed_only_when_the_day_was_looked_at(
+    learner: Learner,
+) -> None:
+    desks: list[Sitting] = []
+    were_obeyed: list[bool] = []
+
+    def look() -> None:
+        were_obeyed.extend(desk.app.has_typed_ahead for desk in desks)
+
+    async with sitting(learner, when_used=look) as desk:
+        desks.append(desk)
+        await desk.press("space")
+        assert were_obeyed[0] is False

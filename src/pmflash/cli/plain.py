@@ -51,7 +51,7 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
     if collection.diagnostics:
         report.wrong_content()
     copy = DailyCopy(locations, collection.today)
-    lines = Lines(when_waiting=copy.begin)
+    lines = Lines(when_used=copy.begin)
     session = choice.session(collection)
     sitting = PlainSitting(collection, session, lines)
     try:
@@ -65,8 +65,8 @@ def review_plainly(locations: Locations, choice: Choice) -> ExitCode:
     finally:
         has_failed = sitting.has_unsaved
         report.talk(last_words(collection, session, has_failed))
-        copy.end()
         collection.keep_snapshot(at_least=1)
+        copy.end()
     return ExitCode.STORAGE if has_failed else ExitCode.FINE
 
 

@@ -45,9 +45,9 @@ class SignalledToLeave(Exception):
 class Lines:
     """Reads what the learner says and prints what the learner is told."""
 
-    def __init__(self, when_waiting: Callable[[], None]) -> None:
-        self._when_waiting = when_waiting
-        """What is done when all is said, before each line that is read."""
+    def __init__(self, when_used: Callable[[], None]) -> None:
+        self._when_used = when_used
+        """What is done before each line that is read, and before it is obeyed."""
         self._is_saving = False
         self._signalled: ExitCode | None = None
         self._had_terminal = _has_terminal()
@@ -68,8 +68,7 @@ class Lines:
         """
         try:
             report.finish()
-            with self.saving():
-                self._when_waiting()
+            self._use()
             if self._signalled is not None:
                 raise SignalledToLeave(self._signalled)
             line = _line()
@@ -79,7 +78,13 @@ class Lines:
         if not line:
             self._check_terminal()
             raise NoMoreLines
+        # Hours may have gone by, and it is another day.
+        self._use()
         return line.strip()
+
+    def _use(self) -> None:
+        with self.saving():
+            self._when_used()
 
     def _check_terminal(self) -> None:
         """Raise `SignalledToLeave` when the terminal has gone away without a signal."""

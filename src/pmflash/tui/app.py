@@ -64,7 +64,7 @@ class PmflashApp(TypedAheadApp):
         when_up: "Callable[[], None] | None" = None,
         when_used: "Callable[[], None] | None" = None,
     ) -> None:
-        """Call both when the first screen stands, `when_used` at each key too."""
+        """Call both when the first screen stands, `when_used` before each key too."""
         super().__init__(driver_class=_driver(paint))
         self._collection = collection
         self._first = first
@@ -102,11 +102,11 @@ class PmflashApp(TypedAheadApp):
         loop.add_signal_handler(signal.SIGCONT, self.refresh)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take in what happens, and tell when it is the learner who acts."""
-        await super().on_event(event)
+        """Take in what happens, but tell first when it is the learner who acts."""
         is_act = isinstance(event, events.Key | events.MouseDown)
         if is_act and self._is_up and self._when_used is not None:
             self._when_used()
+        await super().on_event(event)
 
     def action_interrupt(self) -> None:
         """Leave at once, and tell the shell that it was Ctrl+C."""
