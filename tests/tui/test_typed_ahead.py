@@ -1,3 +1,7 @@
+from contextlib import nullcontext
+
+import pytest
+from textual.app import App
 from textual.events import Key, Paste
 
 from learner import Learner, deck_of
@@ -55,3 +59,18 @@ async def test_a_summary_is_not_passed_by_keys_that_were_for_cards(
         await typed(desk, "space", "3", "enter", "u", "q")
         assert "Session done" in desk.picture
         assert len(desk.saved) == 1
+
+
+async def test_a_key_from_while_another_program_had_the_terminal_is_not_obeyed(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(App, "suspend", lambda _: nullcontext())
+    async with sitting(learner) as desk:
+        on_its_way = Key("space", None)
+        with desk.app.suspend():
+            pass
+        await desk.send(on_its_way)
+        await desk.press("3")
+        assert desk.saved == ()
+        await desk.press("space", "3")
+        assert desk.ratings == (Rating.GOOD,)

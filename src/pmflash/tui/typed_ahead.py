@@ -24,6 +24,8 @@ class TypedAheadApp(KeymapApp):
         super().__init__(*args, **options)
         self._typed: deque[Key | Paste] = deque()
         self._obeyed: Key | Paste | None = None
+        self._back_at = 0.0
+        """When the terminal was last given back, on the clock of events."""
 
     @property
     def has_typed_ahead(self) -> bool:
@@ -49,11 +51,15 @@ class TypedAheadApp(KeymapApp):
         with super().suspend():
             yield
         self.forget_typed_ahead()
+        # Some may still be on their way from the thread that reads them.
+        self._back_at = Event().time
 
     async def on_event(self, event: Event) -> None:
         """Take a key in, and anything else as ever."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
+            return
+        if event.time < self._back_at:
             return
         self._typed.append(event)
         if self._obeyed is None:
