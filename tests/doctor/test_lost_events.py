@@ -1,8 +1,12 @@
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from builders import an_event
 from doctor.patient import findings, log, mend, rules, the_finding
 from learner import Learner, answered
+from pmflash.model.text import counted
 from pmflash.storage.backup import keep_copy_of, keep_extra_copy
 from pmflash.storage.journal_line import encode_event, encode_header
 from pmflash.storage.restore import restore
@@ -106,6 +110,69 @@ def test_what_a_restore_took_out_is_not_missed(learner: Learner) -> None:
     assert findings(learner) == []
     keep_extra_copy(learner.locations, learner.watch())
     assert findings(learner) == []
+
+
+def copied_daily(learner: Learner, days: int) -> list[Path]:
+    """Answer once a day, and keep the copy of each day."""
+    made = []
+    for _ in range(days):
+        learner.watch.moment += timedelta(days=1)
+        collection = learner.opens()
+        answered(collection, collection.session(), ["Good"])
+        copied(learner)
+        made.append(learner.locations.backups / f"{collection.today()}.zip")
+    return made
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_what_was_restored_is_missed_when_it_is_gone(
+    lines: int, learner: Learner
+) -> None:
+    _, second, _ = copied_daily(learner, 3)
+    restore(learner.locations, second, learner.watch())
+    assert findings(learner) == []
+    whole = log(learner).read_bytes()
+    cut(learner, lines)
+    finding = the_finding(learner)
+    assert finding.details == (f"copy `{second.stem}`: {counted(lines, 'event')}",)
+    mend(learner)
+    assert log(learner).read_bytes() == whole
+
+
+def test_a_log_that_is_gone_after_a_restore_is_missed(learner: Learner) -> None:
+    _, second, _ = copied_daily(learner, 3)
+    restore(learner.locations, second, learner.watch())
+    whole = log(learner).read_bytes()
+    log(learner).unlink()
+    mend(learner)
+    assert log(learner).read_bytes() == whole
+
+
+def test_what_a_restore_that_was_undone_took_out_is_missed_again(
+    learner: Learner,
+) -> None:
+    first, *_ = copied_daily(learner, 3)
+    before = restore(learner.locations, first, learner.watch()).before
+    assert before is not None
+    restore(learner.locations, before, learner.watch())
+    cut(learner, 1)
+    assert the_finding(learner).details == (f"copy `{before.stem}`: 1 event",)
+
+
+def test_where_the_restored_copy_is_gone_only_later_ones_are_gone_by(
+    learner: Learner,
+) -> None:
+    _, second, _ = copied_daily(learner, 3)
+    restore(learner.locations, second, learner.watch())
+    second.unlink()
+    (later,) = copied_daily(learner, 1)
+    cut(learner, 1)
+    assert the_finding(learner).details == (f"copy `{later.stem}`: 1 event",)
+    cut(learner, 1)
+    whole = log(learner).read_bytes()
+    later.unlink()
+    assert findings(learner) == []
+    assert log(learner).read_bytes() == whole
 
 
 def test_every_copy_that_is_damaged_is_named(learner: Learner) -> None:

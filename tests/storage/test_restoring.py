@@ -69,8 +69,9 @@ def test_what_was_edited_between_a_crash_and_the_next_start_is_copied(
     check_home(locations)
     assert files_in(locations.home) == BACK
     _, again = sorted(locations.backups.iterdir(), key=lambda path: len(path.name))
-    with open_copy(again) as kept:
+    with open_copy(again) as kept, open_copy(copy) as restored:
         assert kept.read(edited) == b"title: Edited\n"
+        assert kept.about.restored == restored.about.mark
 
 
 def test_without_that_copy_nothing_is_put_over_an_edit(
@@ -171,7 +172,7 @@ def test_another_restore_that_is_under_way_is_told(
 ) -> None:
     (locations.home / OWN).unlink()
     monkeypatch.setattr(
-        "pmflash.storage.restore.keep_extra_copy",
+        "pmflash.storage.restore.keep_undo_copy",
         lambda *_: fill(locations, {"restoring.new/plan.json": b""}),
     )
     with pytest.raises(StorageError, match="another restore is under way there"):

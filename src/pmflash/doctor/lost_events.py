@@ -19,7 +19,7 @@ from pmflash.storage.journal_line import decode_event, lines_in
 from pmflash.storage.journal_writer import append_line, journal_name
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.restore import own_log
-from pmflash.storage.restoring import BEFORE
+from pmflash.storage.restore_undo import since_last_restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,16 @@ def look(case: Case) -> Iterator[Finding]:
     yield from _missing_targets(case)
     known = {line for log in case.logs for line in log.content.split(b"\n")}
     lost = dict[str, _Lost]()
-    there = case.copies.usable
     # What a restore has taken out is meant to be missing.
-    restored = [copy.made_at for copy in there if BEFORE in copy.path.name]
-    for path in sorted((copy.path for copy in there), reverse=True):
+    looked_into = since_last_restore(case.copies.usable)
+    for about in case.copies.usable:
         try:
-            with open_copy(path) as copy:
-                if all(copy.about.made_at > moment for moment in restored):
-                    lost = {**dict(_lost(case, copy, known)), **lost}
+            with open_copy(about.path) as copy:
+                if about in looked_into:
+                    # Of an event that several have, the newest one is told.
+                    lost.update(_lost(case, copy, known))
         except StorageError as error:
-            yield _unusable(path, error)
+            yield _unusable(about.path, error)
     for path, why in case.copies.unusable:
         yield _unusable(path, why)
     yield from _own([each for each in lost.values() if each.is_own], case.locations)

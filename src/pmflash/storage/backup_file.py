@@ -61,6 +61,10 @@ class Copy:
     events: int
     """How many are in its review logs, each counted once."""
     files: int
+    mark: str
+    """By which it is known again under any name."""
+    restored: str
+    """The mark of the copy that was restored when this was made, or anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,14 @@ def copies(folder: Path) -> Copies:
             usable.append(_told(path))
         except StorageError as error:
             unusable.append((path, error))
-    usable.sort(key=lambda each: (each.made_at, each.path.name))
+    usable.sort(key=_age)
     return Copies(tuple(usable), tuple(unusable))
+
+
+def _age(copy: Copy) -> tuple[datetime, int, str]:
+    # Of one second, the later ones have a number at the end of the name.
+    name = copy.path.name
+    return copy.made_at, len(name), name
 
 
 def is_copy(path: Path) -> bool:
@@ -190,7 +200,14 @@ def _about(path: Path, archive: ZipFile) -> Copy:
     made_at = datetime.fromisoformat(record["made_at"])
     if made_at.tzinfo is None:
         raise ValueError("no offset")
-    return Copy(path, made_at, _count(record["events"]), _count(record["files"]))
+    events, files = _count(record["events"]), _count(record["files"])
+    restored = archive.comment.decode(errors="replace")
+    return Copy(path, made_at, events, files, _mark(archive), restored)
+
+
+def _mark(archive: ZipFile) -> str:
+    sums = sorted((entry.filename, entry.CRC) for entry in archive.infolist())
+    return f"{zlib.crc32(repr(sums).encode()):08x}"
 
 
 def _count(number: object) -> int:

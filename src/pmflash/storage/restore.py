@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from pmflash.model.failure import UsageError
-from pmflash.storage.backup import keep_extra_copy, kept_files
+from pmflash.storage.backup import kept_files
 from pmflash.storage.backup_file import Copy, OpenCopy, open_copy
 from pmflash.storage.backup_names import is_being_restored, is_log_name
 from pmflash.storage.causes import cannot
@@ -19,8 +19,8 @@ from pmflash.storage.journal_writer import journal_name, locked
 from pmflash.storage.listing import is_journal_name
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.log_lines import event_ids, with_lines
+from pmflash.storage.restore_undo import keep_undo_copy
 from pmflash.storage.restoring import (
-    BEFORE,
     Change,
     finish_restore,
     mark_of,
@@ -58,9 +58,9 @@ def restore(locations: Locations, path: Path, at: datetime) -> Restored:
             left = tuple(_left(copy, present, own_log(locations)))
             before = None
             if changes and present:
-                before = keep_extra_copy(locations, at, BEFORE)
+                before = keep_undo_copy(locations, at, copy.about.mark)
             if changes:
-                prepare_restore(locations.home, changes, at)
+                prepare_restore(locations.home, changes, at, copy.about.mark)
         finish_restore(locations)
         written = tuple(each.name for each in changes if each.content is not None)
         removed = tuple(each.name for each in changes if each.content is None)

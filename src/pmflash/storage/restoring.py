@@ -15,7 +15,6 @@ from pathlib import Path
 from zlib import crc32
 
 from pmflash.model.failure import StorageError
-from pmflash.storage.backup import keep_extra_copy
 from pmflash.storage.backup_names import (
     PLAN,
     is_being_restored,
@@ -26,11 +25,8 @@ from pmflash.storage.causes import cannot
 from pmflash.storage.journal_writer import locked
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.log_lines import with_lines
+from pmflash.storage.restore_undo import keep_undo_copy
 from pmflash.storage.whole_file import real_place, replace_file, sync_folder
-
-BEFORE = "before-restore"
-"""Why a copy was made that undoes a restore."""
-
 
 Mark = tuple[int, int]
 """Length and CRC-32, by which a file is known again; none is like an empty one."""
@@ -58,15 +54,28 @@ class _Step:
     found: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """All that is prepared."""
+
+    at: datetime
+    restored: str
+    """The mark of the copy that is brought back; empty when it is not known."""
+    steps: tuple[_Step, ...]
+
+
 def mark_of(content: bytes) -> Mark:
     """Return what a file that holds `content` is known by."""
     return len(content), crc32(content)
 
 
-def prepare_restore(home: Path, changes: Sequence[Change], at: datetime) -> None:
+def prepare_restore(
+    home: Path, changes: Sequence[Change], at: datetime, restored: str
+) -> None:
     """Prepare these changes of `home`, all or none, for `finish_restore` to make.
 
-    Raises `StorageError` when they could not be made, with the home as it was.
+    They bring back the copy with the mark `restored`. Raises `StorageError` when they
+    could not be made, with the home as it was.
     """
     prepared = _aside(home)
     try:
@@ -77,7 +86,7 @@ def prepare_restore(home: Path, changes: Sequence[Change], at: datetime) -> None
         for number, change in enumerate(changes):
             if change.content is not None:
                 replace_file(prepared / str(number), change.content)
-        replace_file(prepared / PLAN.name, _written_plan(changes, at))
+        replace_file(prepared / PLAN.name, _written_plan(changes, at, restored))
         _settle(prepared, home / PLAN.parent)
     except (OSError, StorageError) as error:
         shutil.rmtree(prepared, ignore_errors=True)
@@ -107,15 +116,15 @@ def finish_restore(locations: Locations) -> None:
 
 def _carry_through(locations: Locations, prepared: Path) -> None:
     home = locations.home
-    at, steps = _read_plan(prepared)
-    if any(_is_edited(home / step.name, step) for step in steps):
-        keep_extra_copy(locations, at, BEFORE)
-    for step in steps:
+    plan = _read_plan(prepared)
+    if any(_is_edited(home / step.name, step) for step in plan.steps):
+        keep_undo_copy(locations, plan.at, plan.restored)
+    for step in plan.steps:
         if is_log_name(step.name):
             _put_log(step, home / step.name)
         else:
             _put(step.source, home / step.name)
-    for folder in {(home / step.name).parent for step in steps}:
+    for folder in {(home / step.name).parent for step in plan.steps}:
         if folder.exists():
             sync_folder(folder)
     # A crash within leaves no half of it where it would be carried through again.
@@ -157,12 +166,13 @@ def _in_the_way(ready: Path) -> StorageError:
     )
 
 
-def _written_plan(changes: Iterable[Change], at: datetime) -> bytes:
+def _written_plan(changes: Iterable[Change], at: datetime, restored: str) -> bytes:
     steps = [[each.name, each.content is None, *each.found] for each in changes]
-    return json.dumps({"at": at.isoformat(), "steps": steps}).encode()
+    plan = {"at": at.isoformat(), "restored": restored, "steps": steps}
+    return json.dumps(plan).encode()
 
 
-def _read_plan(prepared: Path) -> tuple[datetime, tuple[_Step, ...]]:
+def _read_plan(prepared: Path) -> _Plan:
     raw = (prepared / PLAN.name).read_bytes()
     try:
         plan = json.loads(raw)
@@ -173,7 +183,8 @@ def _read_plan(prepared: Path) -> tuple[datetime, tuple[_Step, ...]]:
                 raise ValueError("not ours")
             source = None if is_removed else prepared / str(number)
             steps.append(_Step(name, source, (length, total)))
-        return at, tuple(steps)
+        # Earlier versions did not say which copy it is.
+        return _Plan(at, str(plan.get("restored", "")), tuple(steps))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise StorageError(
             f"a restore was broken off, and `{shown_path(prepared)}` does not say how "
