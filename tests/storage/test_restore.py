@@ -3,6 +3,7 @@ from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -198,6 +199,33 @@ def test_without_a_copy_of_the_present_nothing_is_restored(
     locations.backups.parent.mkdir(parents=True)
     locations.backups.write_text("in the way")
     with pytest.raises(StorageError, match="cannot keep a copy of your progress"):
+        restored(locations, copy)
+    assert files_in(locations.home) == LATER
+
+
+def test_a_copy_that_cannot_be_read_any_more_is_told_and_not_the_log(
+    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(archive: ZipFile, name: str) -> bytes:
+        if name == OWN:
+            raise OSError(5, "a fault of the disk")
+        return true(archive, name)
+
+    true = ZipFile.read
+    monkeypatch.setattr(ZipFile, "read", refuse)
+    with pytest.raises(StorageError, match=r"cannot read `.*copy\.zip`"):
+        restored(locations, copy)
+    assert files_in(locations.home) == LATER
+
+
+def test_a_log_that_cannot_be_opened_is_told(
+    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "not yours")
+
+    monkeypatch.setattr("pmflash.storage.restore.alone_with", refuse)
+    with pytest.raises(StorageError, match=r"cannot restore into `.*laptop\.jsonl`"):
         restored(locations, copy)
     assert files_in(locations.home) == LATER
 

@@ -145,6 +145,19 @@ def test_who_carries_a_restore_through_again_undoes_nothing_that_came_between(
     assert files_in(locations.home) == BACK | {NEW: b"title: Newer\n"}
 
 
+@pytest.mark.parametrize("log", ["is there", "is gone"])
+def test_on_windows_no_file_that_is_moved_or_removed_is_held_open(
+    log: str, copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    if log == "is gone":
+        (locations.home / OWN).unlink()
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("pmflash.storage.journal_writer._lock", held.append)
+    restore(locations, copy, NOW)
+    assert (files_in(locations.home), held) == (BACK, [])
+
+
 def test_a_log_to_be_taken_away_keeps_what_came_since(
     copy: Path, locations: Locations
 ) -> None:

@@ -90,8 +90,12 @@ class OpenCopy:
         return tuple(name for name in self._archive.namelist() if name != ABOUT)
 
     def read(self, name: str) -> bytes:
-        """Return what the file called `name` holds."""
-        return self._archive.read(name)
+        """Return what the file called `name` holds.
+
+        Raises `StorageError` when the copy cannot be read any more.
+        """
+        with _faults_told(self.about.path):
+            return self._archive.read(name)
 
 
 def copies(folder: Path) -> Copies:

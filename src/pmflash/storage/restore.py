@@ -1,7 +1,7 @@
 """A home brought back to how a copy has it, after the present state was copied too."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -15,13 +15,14 @@ from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
 from pmflash.storage.home import check_home
 from pmflash.storage.journal_reader import refuse_newer
-from pmflash.storage.journal_writer import journal_name, locked
+from pmflash.storage.journal_writer import journal_name
 from pmflash.storage.listing import is_journal_name
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.log_lines import event_ids, with_lines
 from pmflash.storage.restore_undo import keep_undo_copy
 from pmflash.storage.restoring import (
     Change,
+    alone_with,
     finish_restore,
     mark_of,
     prepare_restore,
@@ -104,14 +105,13 @@ def _nobody_else_in(locations: Locations) -> Iterator[None]:
 
 @contextmanager
 def _nothing_saved_to(log: Path) -> Iterator[None]:
-    if not log.is_file():
+    with ExitStack() as stack:
+        if log.is_file():
+            try:
+                stack.enter_context(alone_with(log))
+            except OSError as error:
+                raise cannot("restore into", log, error) from error
         yield
-        return
-    try:
-        with locked(log):
-            yield
-    except OSError as error:
-        raise cannot("restore into", log, error) from error
 
 
 def _refuse_newer_logs(present: Mapping[str, Path]) -> None:

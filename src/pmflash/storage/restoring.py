@@ -8,7 +8,9 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -95,6 +97,17 @@ def prepare_restore(
         raise cannot("restore into", home, error) from error
 
 
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """Let no other process append to the file at `path`, nor do as we do, meanwhile."""
+    if sys.platform == "win32":
+        # It locks nothing, and lets nobody move or remove a file that is open.
+        yield
+    else:
+        with locked(path):
+            yield
+
+
 def finish_restore(locations: Locations) -> None:
     """Carry through what is prepared in the home; harmless when done twice.
 
@@ -103,9 +116,9 @@ def finish_restore(locations: Locations) -> None:
     plan = locations.home / PLAN
     prepared = plan.parent
     try:
-        # The lock would make one where there is none.
+        # A lock would make one where there is none.
         plan.stat()
-        with locked(plan):
+        with alone_with(plan):
             _carry_through(locations, prepared)
     except OSError as error:
         if not is_being_restored(locations.home):
@@ -208,9 +221,10 @@ def _put_log(step: _Step, target: Path) -> None:
     if not (source or place).exists():
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    with locked(place):
+    with alone_with(place):
         kept = b"" if source is None else source.read_bytes()
-        content = _with_news(kept, place.read_bytes(), step.found)
+        now = place.read_bytes() if place.exists() else b""
+        content = _with_news(kept, now, step.found)
         if content != kept:
             replace_file(place if source is None else source, content)
         if source is not None or not content:
