@@ -102,6 +102,29 @@ def test_answers_of_a_wrong_clock_may_be_deleted(learner: Learner) -> None:
     assert findings(learner) == []
 
 
+@pytest.mark.parametrize("later_days", [0, 7])
+def test_answers_of_a_wrong_clock_stay_deleted_when_their_time_has_come(
+    later_days: int, learner: Learner
+) -> None:
+    before = log(learner).read_bytes()
+    late = an_event(at="2026-01-08T08:00:00.000000Z")
+    log(learner).write_bytes(before + encode_event(late))
+    copied(learner)
+    assert "future-event" in rules(learner)
+    log(learner).write_bytes(before)
+    learner.watch.moment += timedelta(days=later_days)
+    assert findings(learner) == []
+
+
+def test_what_a_log_held_that_a_program_renamed_is_missed(learner: Learner) -> None:
+    renamed = log(learner, "progress/Copy of reviews-phone.jsonl")
+    early = an_event(at="2026-01-05T06:00:00.000000Z")
+    renamed.write_bytes(encode_header("phone") + encode_event(early))
+    copied(learner)
+    renamed.unlink()
+    assert the_finding(learner).details == ("copy `2026-01-05`: 1 event",)
+
+
 def test_what_a_restore_took_out_is_not_missed(learner: Learner) -> None:
     early = keep_extra_copy(learner.locations, learner.watch())
     collection = learner.opens()

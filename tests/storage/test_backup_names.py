@@ -1,6 +1,6 @@
 import pytest
 
-from pmflash.storage.backup_names import is_kept_name
+from pmflash.storage.backup_names import is_kept_name, is_review_log
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_a_learners_own_work_is_kept(name: str) -> None:
 )
 def test_no_other_name_is_kept(name: str) -> None:
     assert not is_kept_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("progress/reviews-laptop.jsonl", True),
+        ("progress/Copy of reviews-laptop.jsonl", True),
+        ("progress/reviews-laptop (conflicted copy 2026-11-01).jsonl", True),
+        ("progress/damaged-reviews-laptop.jsonl", False),
+        ("decks/reviews-x.jsonl", False),
+        ("settings.yaml", False),
+    ],
+)
+def test_review_logs_are_told_from_all_else(name: str, is_one: bool) -> None:
+    assert is_review_log(name) == is_one

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,9 @@ from pmflash.storage.cards import Cards
 from pmflash.storage.locations import Locations
 from pmflash.storage.survey import SurveyedLog, surveyed_logs
 from pmflash.study.proof import Proof, proof_of
+
+AHEAD = timedelta(hours=1)
+"""Clocks of several devices differ, if not by so much."""
 
 
 @dataclass(frozen=True, slots=True)

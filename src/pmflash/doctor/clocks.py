@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from pmflash.clock import utc_text
-from pmflash.doctor.base import Case, Finding
+from pmflash.doctor.base import AHEAD, Case, Finding
 from pmflash.doctor.shared.words import lines_named
 from pmflash.model.event import Event, EventKind
 from pmflash.model.study_day import study_day
@@ -13,15 +13,13 @@ from pmflash.model.text import counted
 from pmflash.storage.survey import SurveyedLog
 
 _SLACK = timedelta(minutes=1)
-_AHEAD = timedelta(hours=1)
-"""Clocks of several devices differ, if not by so much."""
 
 
 def look(case: Case) -> Iterator[Finding]:
     """Yield where time went backwards, or a study day is not that of its moment."""
     starts_at = case.cards_by_files.settings.day_starts_at
     for log in case.logs:
-        yield from _ahead(log, utc_text(case.moment + _AHEAD))
+        yield from _ahead(log, utc_text(case.moment + AHEAD))
         if log.is_under_its_own_name:
             yield from _backwards(log)
         yield from _other_days(log, starts_at)
@@ -36,7 +34,8 @@ def _ahead(log: SurveyedLog, limit: str) -> Iterator[Finding]:
             f"{counted(len(found), 'event')} later than now, up to {last}: the clock "
             "was ahead then, or is behind now",
             "nothing is lost, but their cards are asked too late. Once the clock is "
-            "right, close pmflash on the device of this log, and delete these lines",
+            "right, close pmflash on the device of this log, and delete these lines "
+            "and the copies that were made while the clock was ahead",
             path=log.path,
             line=found[0][0],
             details=lines_named([line for line, _ in found]),
@@ -53,7 +52,7 @@ def _backwards(log: SurveyedLog) -> Iterator[Finding]:
         yield Finding(
             "clock-went-back",
             f"{counted(len(jumps), 'event')} earlier than the one before by more "
-            "than a minute, as after a clock was put back, or lines were brought back",
+            "than a minute, as after a clock was put back, a merge, or `--fix`",
             "nothing is lost: the times count, not the order of the lines. What was "
             "answered by a wrong clock may be due on a wrong day",
             is_trouble=False,

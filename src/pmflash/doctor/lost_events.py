@@ -8,11 +8,12 @@ from itertools import chain
 from pathlib import Path
 
 from pmflash.clock import utc_text
-from pmflash.doctor.base import Case, Finding
+from pmflash.doctor.base import AHEAD, Case, Finding
 from pmflash.model.event import EventKind
 from pmflash.model.failure import StorageError
 from pmflash.model.text import counted, one_line
 from pmflash.storage.backup_file import OpenCopy, open_copy
+from pmflash.storage.backup_names import is_review_log
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
 from pmflash.storage.journal_line import decode_event, lines_in
@@ -78,13 +79,14 @@ def _missing_targets(case: Case) -> Iterator[Finding]:
 
 def _lost(case: Case, copy: OpenCopy, known: Set[bytes]) -> Iterator[tuple[str, _Lost]]:
     # Whoever deleted answers that a wrong clock had put into the future meant to.
-    now, own = utc_text(case.moment), own_log(case.locations)
+    limit = utc_text(min(case.moment, copy.about.made_at + AHEAD))
+    own = own_log(case.locations)
     for name in copy.names:
-        if name.startswith("progress/reviews-"):
+        if is_review_log(name):
             others = (raw for raw in copy.read(name).split(b"\n") if raw not in known)
             for line in chain.from_iterable(map(lines_in, others)):
                 event = decode_event(line)
-                if event and event.id not in case.events and event.at <= now:
+                if event and event.id not in case.events and event.at <= limit:
                     yield event.id, _Lost(line, copy.about.path.stem, name == own)
 
 

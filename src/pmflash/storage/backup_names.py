@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from pmflash.storage.listing import is_journal_name
+
 ABOUT = "pmflash-backup.json"
 """The entry of a copy that says what it is."""
 FORMAT = 1
@@ -36,6 +38,11 @@ def is_kept_name(name: str) -> bool:
 def is_log_name(name: str) -> bool:
     """Tell whether a file that is kept is a review log, or one of lines set aside."""
     return name.startswith("progress/")
+
+
+def is_review_log(name: str) -> bool:
+    """Tell whether a file that is kept is a review log, or a copy of one."""
+    return is_log_name(name) and is_journal_name(name.rpartition("/")[2])
 
 
 def is_being_restored(home: Path) -> bool:
