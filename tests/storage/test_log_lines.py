@@ -30,6 +30,12 @@ def test_line_ends_of_windows_change_nothing(end: bytes) -> None:
     assert ids(a_log("laptop", FIRST).replace(b"\n", end)) == {FIRST.id}
 
 
+def test_lines_that_lost_what_parts_them_are_counted_as_a_start_counts_them() -> None:
+    log = a_log("laptop", FIRST, SECOND)
+    assert ids(log.replace(b"\n", b"")) == {FIRST.id, SECOND.id}
+    assert ids(log.replace(b"\n", b"\r")) == {FIRST.id, SECOND.id}
+
+
 def test_a_last_event_needs_no_end_of_its_line() -> None:
     assert ids(a_log("laptop", FIRST, SECOND)[:-1]) == {FIRST.id, SECOND.id}
 
@@ -44,6 +50,14 @@ def test_lines_are_added_once_behind_a_log() -> None:
     lines = a_log("laptop", FIRST, SECOND).split(b"\n")
     assert with_lines(log, lines) == a_log("laptop", FIRST, SECOND)
     assert with_lines(log, log.split(b"\n")) == log
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r\r\n"])
+def test_a_line_that_ends_as_on_windows_is_not_added_again(end: bytes) -> None:
+    log = a_log("laptop", FIRST)
+    windows = log.replace(b"\n", end)
+    assert with_lines(log, windows.split(b"\n")) == log
+    assert with_lines(windows, log.split(b"\n")) == windows
 
 
 def test_a_last_line_without_its_end_gets_one_before_another() -> None:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from builders import an_event
+from pmflash.model.event import Event
 from pmflash.model.failure import StorageError, UsageError
 from pmflash.storage.backup import packed
 from pmflash.storage.home import check_home
@@ -124,11 +125,22 @@ def test_a_log_of_another_device_gets_back_what_it_lacks(
     assert {*present.split(b"\n")} <= {*found.split(b"\n")}
 
 
+@pytest.mark.parametrize("more", [(), (THIRD,)])
+def test_a_log_whose_line_ends_were_made_those_of_windows_is_not_doubled(
+    more: tuple[Event, ...], copy: Path, locations: Locations
+) -> None:
+    windows = a_log("phone", SECOND, *more).replace(b"\n", b"\r\n")
+    fill(locations, {OTHER: windows})
+    assert OTHER not in restored(locations, copy).written
+    assert (locations.home / OTHER).read_bytes() == windows
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 @pytest.mark.parametrize("log", [OWN, OTHER, "progress/reviews-desk.jsonl"])
 def test_a_home_with_a_log_in_a_newer_format_is_left_alone(
-    log: str, copy: Path, locations: Locations
+    log: str, end: bytes, copy: Path, locations: Locations
 ) -> None:
-    fill(locations, {log: b'{"pmflash":"reviews","format":99}\n'})
+    fill(locations, {log: b'{"pmflash":"reviews","format":99}' + end})
     before = files_in(locations.home)
     with pytest.raises(StorageError, match="by a newer pmflash"):
         restored(locations, copy)

@@ -1,18 +1,22 @@
 """Whole review logs, line by line: what two of them hold together, and how much."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import IO
 
-from pmflash.storage.journal_line import is_sealed
+from pmflash.storage.journal_line import is_sealed, lines_in
 
 _BEFORE_ID = b'{"id":"'
 _BLOCK_BYTES = 1 << 16
 
 
 def with_lines(log: bytes, lines: Iterable[bytes]) -> bytes:
-    """Return `log` with those of `lines` behind it that it does not have."""
-    known = {b"", *log.split(b"\n")}
-    missing = [line for line in lines if line not in known]
+    """Return `log` with those of `lines` behind it that it does not have.
+
+    A line that only ends as on Windows, or did, is the same.
+    """
+    known = {b"", *(line.rstrip(b"\r") for line in log.split(b"\n"))}
+    missing = [line for line in lines if line.rstrip(b"\r") not in known]
     if not missing:
         return log
     start = b"" if log.endswith(b"\n") or not log else b"\n"
@@ -25,17 +29,25 @@ def event_ids(log: IO[bytes]) -> set[bytes]:
     It only looks whether a line is whole: it counts a log beside a sitting.
     """
     found: set[bytes] = set()
-    rest = b""
+    # Joined only at a line's end: a line may have no end for many blocks.
+    rest: list[bytes] = []
     while block := log.read(_BLOCK_BYTES):
-        *lines, rest = (rest + block).split(b"\n")
-        found |= _ids(lines)
-    return found | _ids([rest])
+        whole, end, begun = block.rpartition(b"\n")
+        if end:
+            found |= _ids(b"".join([*rest, whole]).split(b"\n"))
+            rest = []
+        rest.append(begun)
+    return found | _ids([b"".join(rest)])
 
 
 def _ids(lines: Iterable[bytes]) -> set[bytes]:
+    whole, others = list[bytes](), list[bytes]()
+    for line in lines:
+        (whole if is_sealed(line) else others).append(line)
+    whole += filter(is_sealed, chain.from_iterable(map(lines_in, others)))
     start = len(_BEFORE_ID)
     return {
         line[start : line.index(b'"', start)]
-        for line in lines
-        if line.startswith(_BEFORE_ID) and is_sealed(line.rstrip(b"\r"))
+        for line in whole
+        if line.startswith(_BEFORE_ID)
     }

@@ -5,18 +5,21 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pmflash.model.failure import UsageError
 from pmflash.storage.backup import kept_files
 from pmflash.storage.backup_file import Copy, OpenCopy, open_copy
-from pmflash.storage.backup_names import is_being_restored, is_log_name
+from pmflash.storage.backup_names import (
+    is_being_restored,
+    is_log_name,
+    is_review_log,
+)
 from pmflash.storage.causes import cannot
 from pmflash.storage.device import known_device
 from pmflash.storage.home import check_home
 from pmflash.storage.journal_reader import refuse_newer
 from pmflash.storage.journal_writer import journal_name
-from pmflash.storage.listing import is_journal_name
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.log_lines import event_ids, with_lines
 from pmflash.storage.restore_undo import keep_undo_copy
@@ -117,7 +120,8 @@ def _nothing_saved_to(log: Path) -> Iterator[None]:
 def _refuse_newer_logs(present: Mapping[str, Path]) -> None:
     for name, path in present.items():
         if is_log_name(name):
-            refuse_newer(path, _read(path).partition(b"\n")[0])
+            first = _read(path).partition(b"\n")[0]
+            refuse_newer(path, first.rstrip(b"\r"))
 
 
 def _changes(copy: OpenCopy, present: Mapping[str, Path], own: str) -> Iterator[Change]:
@@ -126,7 +130,7 @@ def _changes(copy: OpenCopy, present: Mapping[str, Path], own: str) -> Iterator[
         kept = copy.read(name)
         now = _present(name, present)
         if is_log_name(name) and name != own:
-            kept = now if now.startswith(kept) else with_lines(kept, now.split(b"\n"))
+            kept = now if _has_all(now, kept) else with_lines(kept, now.split(b"\n"))
         if kept != now or name not in present:
             yield Change(name, kept, mark_of(now))
     for name in present:
@@ -134,24 +138,24 @@ def _changes(copy: OpenCopy, present: Mapping[str, Path], own: str) -> Iterator[
             yield Change(name, None, mark_of(_present(name, present)))
 
 
+def _has_all(now: bytes, kept: bytes) -> bool:
+    return now.startswith(kept) or with_lines(now, kept.split(b"\n")) == now
+
+
 def _left(
     copy: OpenCopy, present: Mapping[str, Path], own: str
 ) -> Iterator[tuple[str, int]]:
     """Yield the logs that stay, with how many of their events the copy lacks."""
-    others = [name for name in present if _is_journal(name) and name != own]
+    others = [name for name in present if is_review_log(name) and name != own]
     held: set[bytes] = set()
     for name in copy.names:
-        if others and _is_journal(name):
+        if others and is_review_log(name):
             held |= event_ids(BytesIO(copy.read(name)))
     for name in others:
         more = event_ids(BytesIO(_present(name, present))) - held
         held |= more
         if more:
             yield name, len(more)
-
-
-def _is_journal(name: str) -> bool:
-    return is_journal_name(PurePosixPath(name).name)
 
 
 def _present(name: str, present: Mapping[str, Path]) -> bytes:
