@@ -6,6 +6,7 @@ import pytest
 
 from builders import an_event
 from pmflash.model.failure import StorageError
+from pmflash.storage import journal_writer
 from pmflash.storage.backup import packed
 from pmflash.storage.backup_file import open_copy
 from pmflash.storage.home import check_home
@@ -31,6 +32,8 @@ from storage.homes import (
 NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 ADDED = encode_event(an_event("d/d/d"))
 NEW = "decks/new.yaml"
+A_WHILE = 30
+"""Seconds after which something does not come that would take none."""
 
 
 class Crash(BaseException):
@@ -47,6 +50,22 @@ def broken_off(locations: Locations, path: Path) -> None:
         patch.setattr("pmflash.storage.restore.finish_restore", crash)
         with pytest.raises(Crash):
             restore(locations, path, NOW)
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set as soon as anybody finds that somebody else holds a lock."""
+    waits = threading.Event()
+    true = journal_writer._takes_lock
+
+    def watched(descriptor: int) -> bool:
+        is_taken = true(descriptor)
+        if not is_taken:
+            waits.set()
+        return is_taken
+
+    monkeypatch.setattr(journal_writer, "_takes_lock", watched)
+    return waits
 
 
 @pytest.fixture
@@ -99,49 +118,53 @@ def test_where_nothing_would_be_lost_nothing_more_is_copied(
 
 
 def test_an_answer_that_is_being_saved_is_not_written_over(
-    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+    copy: Path,
+    locations: Locations,
+    waits: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     broken_off(locations, copy)
-    saving = threading.Thread(
-        target=append_line, args=(locations.progress, "laptop", ADDED)
-    )
+    words = (locations.progress, "laptop", ADDED)
+    saving = threading.Thread(target=append_line, args=words, daemon=True)
     true = Path.replace
 
     def slow(source: Path, target: Path) -> Path:
         if target.name == Path(OWN).name:
             saving.start()
-            # It must wait for the log, so it cannot end before this does.
-            saving.join(0.05)
+            assert waits.wait(A_WHILE)
         return true(source, target)
 
     monkeypatch.setattr(Path, "replace", slow)
     finish_restore(locations)
-    saving.join()
+    saving.join(A_WHILE)
     assert (locations.home / OWN).read_bytes() == FULL[OWN] + ADDED
 
 
 def test_who_carries_a_restore_through_again_undoes_nothing_that_came_between(
-    copy: Path, locations: Locations, monkeypatch: pytest.MonkeyPatch
+    copy: Path,
+    locations: Locations,
+    waits: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     broken_off(locations, copy)
-    is_there, may_go_on = threading.Event(), threading.Event()
+    is_there = threading.Event()
     true = Path.unlink
 
     def slow(path: Path, missing_ok: bool = False) -> None:
         if path.name == Path(NEW).name and not is_there.is_set():
             is_there.set()
-            # The other one must wait for this one, so this cannot wait for it.
-            may_go_on.wait(0.1)
+            assert waits.wait(A_WHILE)
         true(path, missing_ok)
 
     monkeypatch.setattr(Path, "unlink", slow)
-    first = threading.Thread(target=finish_restore, args=(locations,))
+    first = threading.Thread(target=finish_restore, args=(locations,), daemon=True)
     first.start()
-    is_there.wait()
+    assert is_there.wait(A_WHILE)
     finish_restore(locations)
     fill(locations, {NEW: b"title: Newer\n"})
-    may_go_on.set()
-    first.join()
+    # Were nobody to wait, the first one would go on only now.
+    waits.set()
+    first.join(A_WHILE)
     assert files_in(locations.home) == BACK | {NEW: b"title: Newer\n"}
 
 
