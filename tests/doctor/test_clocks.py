@@ -48,7 +48,9 @@ def test_answers_of_a_clock_that_was_a_year_ahead_are_trouble(learner: Learner) 
     assert (finding.rule, finding.is_trouble, finding.line) == ("future-event", True, 3)
     assert finding.details == ("lines 3 to 4",)
     assert finding.message.startswith("2 events later than now, up to 2027-01-05")
+    assert "delete these lines and the copies" in finding.help
     assert (backwards.rule, backwards.line) == ("clock-went-back", 5)
+    assert backwards.message.endswith("a clock was put back, a merge, or `--fix`")
 
 
 def test_a_study_day_that_is_not_that_of_its_moment_is_named(learner: Learner) -> None:

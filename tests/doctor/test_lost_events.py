@@ -162,6 +162,20 @@ def test_what_was_restored_is_missed_when_it_is_gone(
     assert log(learner).read_bytes() == whole
 
 
+def test_a_damaged_line_that_was_brought_back_is_not_told_to_be_lost(
+    learner: Learner,
+) -> None:
+    copied(learner)
+    whole = learner.saved()
+    damaged = log(learner).read_bytes().replace(b'"again"', b'"easy"', 1)
+    log(learner).write_bytes(damaged)
+    mend(learner)
+    finding = the_finding(learner)
+    assert finding.rule == "damaged-line"
+    assert "or `--fix` has brought it back" in finding.help
+    assert {*learner.saved()} == {*whole}
+
+
 def test_a_log_that_is_gone_after_a_restore_is_missed(learner: Learner) -> None:
     _, second, _ = copied_daily(learner, 3)
     restore(learner.locations, second, learner.watch())

@@ -69,7 +69,9 @@ def test_a_damaged_state_is_only_noted(content: bytes, learner: Learner) -> None
 def test_a_state_of_another_machine_is_only_noted(learner: Learner) -> None:
     with tampered(learner) as record:
         record["logs"][0]["file"] = "reviews-phone.jsonl"
-    assert the_finding(learner).rule == "unused-state"
+    finding = the_finding(learner)
+    assert finding.rule == "unused-state"
+    assert "are others by now, as after a restore" in finding.message
 
 
 def test_a_state_of_logs_that_are_others_by_now_is_only_noted(learner: Learner) -> None:

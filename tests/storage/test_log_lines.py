@@ -1,8 +1,10 @@
 from io import BytesIO
+from time import process_time
 
 import pytest
 
 from builders import an_event
+from pmflash.storage import log_lines
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.log_lines import event_ids, with_lines
 from storage.homes import a_log
@@ -34,6 +36,17 @@ def test_lines_that_lost_what_parts_them_are_counted_as_a_start_counts_them() ->
     log = a_log("laptop", FIRST, SECOND)
     assert ids(log.replace(b"\n", b"")) == {FIRST.id, SECOND.id}
     assert ids(log.replace(b"\n", b"\r")) == {FIRST.id, SECOND.id}
+
+
+def test_a_line_of_many_blocks_costs_no_more_than_its_length(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(log_lines, "_BLOCK_BYTES", 64)
+    log = a_log("laptop", FIRST) + b"x" * (64 << 16)
+    started = process_time()
+    assert ids(log) == {FIRST.id}
+    # A tenth of a second; a quarter of a minute when each block copies all before.
+    assert process_time() - started < 5
 
 
 def test_a_last_event_needs_no_end_of_its_line() -> None:

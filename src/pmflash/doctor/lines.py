@@ -17,8 +17,9 @@ _NOT_OURS = "its own device mends it at its next answer"
 _SORTS = {
     FaultSort.DAMAGED: (
         "damaged-line",
-        "what stood there is lost, unless a copy has it: then `missing-event` says so. "
-        "Delete such lines, on the device that writes the log, to be told no more",
+        "what stood there is lost, unless a copy has it, as `missing-event` then says, "
+        "or `--fix` has brought it back. You may delete such lines, on the device that "
+        "writes the log, to be told no more",
     ),
     FaultSort.UNKNOWN: (
         "unknown-line",

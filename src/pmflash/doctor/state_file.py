@@ -27,8 +27,8 @@ def look(case: Case) -> Iterator[Finding]:
     except NO_SENSE:
         yield Finding(
             "unused-state",
-            "this is damaged, or the logs that it was made from are others by now: "
-            "pmflash does not go by it, and no other program should",
+            "the logs that this was made from are others by now, as after a restore or "
+            "a sync, or it is damaged: pmflash does not go by it, nor should others",
             "nothing is lost: it is made anew when you leave a review, and `pmflash "
             "doctor --fix` removes it",
             is_trouble=False,
