@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pmflash import __version__
@@ -19,14 +19,10 @@ from pmflash.storage.backup_names import (
     SETTINGS,
     is_being_restored,
     is_kept_name,
+    is_review_log,
 )
 from pmflash.storage.causes import cannot
-from pmflash.storage.listing import (
-    content_entries,
-    is_journal_name,
-    journal_entries,
-    log_entries,
-)
+from pmflash.storage.listing import content_entries, journal_entries, log_entries
 from pmflash.storage.locations import Locations
 from pmflash.storage.log_lines import event_ids
 from pmflash.storage.own_log import own_log
@@ -100,7 +96,7 @@ def packed(
             if not _add(archive, name, path, lengths.get(path)):
                 continue
             files += 1
-            if is_journal_name(PurePosixPath(name).name):
+            if is_review_log(name):
                 with archive.open(name) as log:
                     events |= event_ids(log)
         about = {
