@@ -50,9 +50,9 @@ class TypedAheadApp(KeymapApp):
         """Lend the terminal to another program, with all that is typed from then on."""
         with super().suspend():
             yield
+            # Some may still be on their way from the thread that has read them.
+            self._back_at = Event().time
         self.forget_typed_ahead()
-        # Some may still be on their way from the thread that reads them.
-        self._back_at = Event().time
 
     async def on_event(self, event: Event) -> None:
         """Take a key in, and anything else as ever."""
