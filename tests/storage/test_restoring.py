@@ -1,3 +1,4 @@
+import json
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from pmflash.model.failure import StorageError
 from pmflash.storage import journal_writer
 from pmflash.storage.backup import packed
 from pmflash.storage.backup_file import open_copy
+from pmflash.storage.backup_names import PLAN
 from pmflash.storage.home import check_home
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.journal_writer import append_line
@@ -91,6 +93,20 @@ def test_what_was_edited_between_a_crash_and_the_next_start_is_copied(
     with open_copy(again) as kept, open_copy(copy) as restored:
         assert kept.read(edited) == b"title: Edited\n"
         assert kept.about.restored == restored.about.mark
+
+
+@pytest.mark.parametrize("said", [{}, {"restored": None}, {"restored": "\udcff"}])
+def test_a_plan_that_does_not_say_which_copy_it_restores_is_carried_through(
+    said: dict[str, object], copy: Path, locations: Locations
+) -> None:
+    broken_off(locations, copy)
+    plan = locations.home / PLAN
+    record = json.loads(plan.read_bytes())
+    del record["restored"]
+    plan.write_text(json.dumps(record | said))
+    fill(locations, {DECK: b"title: Edited\n"})
+    check_home(locations)
+    assert files_in(locations.home) == BACK
 
 
 def test_without_that_copy_nothing_is_put_over_an_edit(

@@ -49,5 +49,5 @@ def since_last_restore(found: Sequence[Copy]) -> tuple[Copy, ...]:
 def _commented(content: bytes, comment: str) -> bytes:
     buffer = BytesIO(content)
     with ZipFile(buffer, "a") as archive:
-        archive.comment = comment.encode()
+        archive.comment = comment.encode(errors="replace")
     return buffer.getvalue()
