@@ -9,9 +9,9 @@ from pmflash.storage.card_cache import load_cards
 from pmflash.storage.causes import cause
 from pmflash.storage.device import device_name, known_device
 from pmflash.storage.due_cache import load_due_line
-from pmflash.storage.locations import Locations
+from pmflash.storage.locations import Locations, state_file
 from pmflash.storage.regular_file import read_regular
-from pmflash.storage.snapshot import load_snapshot, state_file
+from pmflash.storage.snapshot import load_snapshot
 
 Of = Callable[[Locations], object]
 

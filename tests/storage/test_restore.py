@@ -160,6 +160,15 @@ def test_what_still_counts_of_other_logs_is_told(
     assert (again.written, again.left) == ((), ((copied, 1), (OTHER, 1)))
 
 
+def test_what_was_known_of_the_logs_before_is_forgotten(
+    locations: Locations, copy: Path
+) -> None:
+    state = locations.progress / "state.json"
+    state.touch()
+    restored(locations, copy)
+    assert not state.exists()
+
+
 def test_a_log_of_this_device_that_the_copy_lacks_is_taken_away(
     copy: Path, locations: Locations
 ) -> None:

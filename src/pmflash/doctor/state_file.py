@@ -12,7 +12,8 @@ from pmflash.model.event import Event
 from pmflash.model.text import counted
 from pmflash.scheduling.registry import SCHEDULER_BY_NAME
 from pmflash.storage.caches import drop_caches
-from pmflash.storage.snapshot import state_file, stated
+from pmflash.storage.locations import state_file
+from pmflash.storage.snapshot import stated
 from pmflash.study.proof import Proof, proof_of
 
 

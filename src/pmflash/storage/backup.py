@@ -25,7 +25,7 @@ from pmflash.storage.causes import cannot
 from pmflash.storage.listing import content_entries, journal_entries, log_entries
 from pmflash.storage.locations import Locations
 from pmflash.storage.log_lines import event_ids
-from pmflash.storage.own_log import own_log
+from pmflash.storage.own_log import own_log_path
 from pmflash.storage.whole_file import replace_file
 
 DAYS_KEPT = 10
@@ -84,7 +84,7 @@ def packed(
     meanwhile: its last line in the copy may then be a torn one. Raises `StorageError`
     when a file cannot be read.
     """
-    lengths = {} if own_length is None else {own_log(locations): own_length}
+    lengths = {} if own_length is None else {own_log_path(locations): own_length}
     buffer = BytesIO()
     events: set[bytes] = set()
     files = 0

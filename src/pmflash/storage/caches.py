@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from pmflash.storage.causes import cannot
-from pmflash.storage.locations import Locations
-from pmflash.storage.snapshot import state_file
+from pmflash.storage.locations import Locations, state_file
 
 
 def cache_files(locations: Locations) -> tuple[Path, ...]:

@@ -54,6 +54,11 @@ class Locations:
         return self.home / "settings.yaml"
 
 
+def state_file(locations: Locations) -> Path:
+    """Return where it is kept how each card stands, for the next start."""
+    return locations.progress / "state.json"
+
+
 def find_locations(environ: Mapping[str, str]) -> Locations:
     """Return the learner's folders: those named in `environ`, else the platform's.
 

@@ -9,7 +9,7 @@ from pmflash.storage.listing import journal_entries
 from pmflash.storage.locations import Locations
 
 
-def own_log(locations: Locations) -> Path:
+def own_log_path(locations: Locations) -> Path:
     """Return where this device's log is, or will be."""
     return locations.progress / journal_name(known_device(locations))
 
@@ -21,7 +21,7 @@ def own_length(locations: Locations) -> int | None:
     """
     if not journal_entries(locations.progress):
         return None
-    path = own_log(locations)
+    path = own_log_path(locations)
     try:
         return path.stat().st_size
     except FileNotFoundError:

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from pmflash.storage.backup_names import (
 )
 from pmflash.storage.causes import cannot
 from pmflash.storage.journal_writer import locked
-from pmflash.storage.locations import Locations, shown_path
+from pmflash.storage.locations import Locations, shown_path, state_file
 from pmflash.storage.log_lines import with_lines
 from pmflash.storage.restore_undo import keep_undo_copy
 from pmflash.storage.whole_file import real_place, replace_file, sync_folder
@@ -140,6 +140,9 @@ def _carry_through(locations: Locations, prepared: Path) -> None:
     for folder in {(home / step.name).parent for step in plan.steps}:
         if folder.exists():
             sync_folder(folder)
+    # It knows logs as they were, and would tell of those that are gone.
+    with suppress(OSError):
+        state_file(locations).unlink()
     # A crash within leaves no half of it where it would be carried through again.
     prepared.rename(_aside(home))
     sync_folder(home)

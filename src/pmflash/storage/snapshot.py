@@ -18,7 +18,7 @@ from pmflash.model.past import Past, Row
 from pmflash.storage.covered import Covered
 from pmflash.storage.journal_line import event_of, event_record, is_sealed, sealed
 from pmflash.storage.journal_reader import Fault, FaultSort, Position
-from pmflash.storage.locations import Locations
+from pmflash.storage.locations import Locations, state_file
 from pmflash.storage.regular_file import read_regular
 from pmflash.storage.stamps import replay_mark
 from pmflash.storage.whole_file import replace_file
@@ -83,11 +83,6 @@ def save_snapshot(
         }
         if locations.progress.is_dir():
             replace_file(state_file(locations), sealed(record), is_cache=True)
-
-
-def state_file(locations: Locations) -> Path:
-    """Return where it is saved."""
-    return locations.progress / "state.json"
 
 
 def stated(locations: Locations) -> dict[str, Any]:
