@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from pmflash.model.event import Event
+from pmflash.storage.backup import packed
 from pmflash.storage.journal_line import encode_event, encode_header
 from pmflash.storage.locations import Locations
+from storage.homes import FULL, LATER, NOW, SEED, fill
 
 
 @pytest.fixture
@@ -14,6 +16,17 @@ def locations(tmp_path: Path) -> Locations:
     return Locations(
         tmp_path / "home", tmp_path / "cache", tmp_path / "state", "laptop"
     )
+
+
+@pytest.fixture
+def copy(locations: Locations, tmp_path: Path) -> Path:
+    """A copy of the full home, which went on to be another."""
+    fill(locations, FULL)
+    path = tmp_path / "copy.zip"
+    path.write_bytes(packed(locations, NOW))
+    (locations.home / SEED).unlink()
+    fill(locations, LATER)
+    return path
 
 
 @pytest.fixture

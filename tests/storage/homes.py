@@ -1,5 +1,6 @@
 """A home with all that a copy holds, and what stands in one."""
 
+from datetime import datetime
 from pathlib import Path
 
 from builders import an_event
@@ -10,6 +11,9 @@ from pmflash.storage.locations import Locations
 OWN, OTHER = "progress/reviews-laptop.jsonl", "progress/reviews-phone.jsonl"
 DECK, SEED, SETTINGS = "decks/mine.yaml", "seeds/cells.yaml", "settings.yaml"
 FIRST, SECOND, THIRD = an_event("a/a/a"), an_event("b/b/b"), an_event("c/c/c")
+
+NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
+"""When copies are made and restored."""
 
 
 def a_log(device: str, *events: Event) -> bytes:

@@ -1,6 +1,6 @@
 import json
 import os
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -30,6 +30,7 @@ from storage.homes import (
     DECK,
     FIRST,
     FULL,
+    NOW,
     OWN,
     SECOND,
     SEED,
@@ -39,7 +40,6 @@ from storage.homes import (
     fill,
 )
 
-NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 DAY = NOW.date()
 FOURTH = an_event("d/d/d")
 NAME = "2026-01-05.zip"

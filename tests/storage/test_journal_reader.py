@@ -6,7 +6,7 @@ import pytest
 
 from builders import an_event
 from pmflash.model.failure import StorageError
-from pmflash.storage import journal_reader
+from pmflash.storage import blocks
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.journal_reader import Fault, FaultSort, read_journal
 from pmflash.storage.journal_writer import append_line
@@ -28,7 +28,7 @@ def test_a_log_is_read_on_from_where_it_ended(write_log: WriteLog) -> None:
 def test_a_log_longer_than_a_block_is_read_whole(
     write_log: WriteLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_reader, "_BLOCK_BYTES", 10)
+    monkeypatch.setattr(blocks, "_BLOCK_BYTES", 10)
     reading = read_journal(write_log("a", *EVENTS), None)
     assert reading.events == list(EVENTS)
     assert reading.position.lines == 5
@@ -37,7 +37,7 @@ def test_a_log_longer_than_a_block_is_read_whole(
 def test_a_line_of_many_blocks_costs_no_more_than_its_length(
     write_log: WriteLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_reader, "_BLOCK_BYTES", 64)
+    monkeypatch.setattr(blocks, "_BLOCK_BYTES", 64)
     path = write_log("a", *EVENTS)
     long = b"x" * (64 << 16)
     path.write_bytes(path.read_bytes() + long)

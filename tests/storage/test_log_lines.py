@@ -4,7 +4,7 @@ from time import process_time
 import pytest
 
 from builders import an_event
-from pmflash.storage import log_lines
+from pmflash.storage import blocks
 from pmflash.storage.journal_line import encode_event
 from pmflash.storage.log_lines import event_ids, with_lines
 from storage.homes import a_log
@@ -41,7 +41,7 @@ def test_lines_that_lost_what_parts_them_are_counted_as_a_start_counts_them() ->
 def test_a_line_of_many_blocks_costs_no_more_than_its_length(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(log_lines, "_BLOCK_BYTES", 64)
+    monkeypatch.setattr(blocks, "_BLOCK_BYTES", 64)
     log = a_log("laptop", FIRST) + b"x" * (64 << 16)
     started = process_time()
     assert ids(log) == {FIRST.id}

@@ -1,4 +1,3 @@
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 from threading import Thread
@@ -24,6 +23,7 @@ from storage.homes import (
     FIRST,
     FULL,
     LATER,
+    NOW,
     OTHER,
     OWN,
     SECOND,
@@ -34,23 +34,11 @@ from storage.homes import (
     fill,
 )
 
-NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 FOURTH, FIFTH = an_event("d/d/d"), an_event("e/e/e")
 
 
 class Crash(BaseException):
     """The power went."""
-
-
-@pytest.fixture
-def copy(locations: Locations, tmp_path: Path) -> Path:
-    """A copy of the full home, which went on to be another."""
-    fill(locations, FULL)
-    path = tmp_path / "copy.zip"
-    path.write_bytes(packed(locations, NOW))
-    (locations.home / SEED).unlink()
-    fill(locations, LATER)
-    return path
 
 
 def restored(locations: Locations, path: Path) -> Restored:

@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,8 @@ from pmflash.storage.backup import keep_extra_copy
 from pmflash.storage.backup_file import Copy, copies, open_copy
 from pmflash.storage.locations import Locations
 from pmflash.storage.restore_undo import keep_undo_copy, since_last_restore
-from storage.homes import DECK, FULL, LATER, fill
+from storage.homes import DECK, FULL, LATER, NOW, fill
 
-NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 TOMORROW = NOW + timedelta(days=1)
 
 
@@ -82,6 +81,6 @@ def test_a_place_for_copies_that_takes_none_is_told(
         raise OSError(5, "a fault of the disk")
 
     fill(locations, FULL)
-    monkeypatch.setattr("pmflash.storage.restore_undo.replace_file", refuse)
+    monkeypatch.setattr("pmflash.storage.backup.replace_file", refuse)
     with pytest.raises(StorageError, match="cannot keep a copy of your progress in"):
         keep_undo_copy(locations, NOW, "")

@@ -1,6 +1,5 @@
 import json
 import threading
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from builders import an_event
 from pmflash.model.failure import StorageError
 from pmflash.storage import journal_writer
-from pmflash.storage.backup import packed
 from pmflash.storage.backup_file import open_copy
 from pmflash.storage.backup_names import PLAN
 from pmflash.storage.home import check_home
@@ -22,6 +20,7 @@ from storage.homes import (
     DECK,
     FULL,
     LATER,
+    NOW,
     OTHER,
     OWN,
     SEED,
@@ -31,7 +30,6 @@ from storage.homes import (
     fill,
 )
 
-NOW = datetime.fromisoformat("2026-01-05T08:00:00+01:00")
 ADDED = encode_event(an_event("d/d/d"))
 NEW = "decks/new.yaml"
 A_WHILE = 30
@@ -68,17 +66,6 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
     monkeypatch.setattr(journal_writer, "_takes_lock", watched)
     return waits
-
-
-@pytest.fixture
-def copy(locations: Locations, tmp_path: Path) -> Path:
-    """A copy of the full home, which went on to be another."""
-    fill(locations, FULL)
-    path = tmp_path / "copy.zip"
-    path.write_bytes(packed(locations, NOW))
-    (locations.home / SEED).unlink()
-    fill(locations, LATER)
-    return path
 
 
 @pytest.mark.parametrize("edited", [DECK, SEED, NEW])

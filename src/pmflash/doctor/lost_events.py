@@ -19,7 +19,7 @@ from pmflash.storage.device import known_device
 from pmflash.storage.journal_line import decode_event, lines_in
 from pmflash.storage.journal_writer import append_line, journal_name
 from pmflash.storage.locations import Locations, shown_path
-from pmflash.storage.restore import own_log
+from pmflash.storage.own_log import own_log
 from pmflash.storage.restore_undo import since_last_restore
 
 

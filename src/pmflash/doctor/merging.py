@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pmflash.doctor.base import Case, Finding
 from pmflash.storage.git_files import MERGE_RULE
-from pmflash.storage.restore import own_log
+from pmflash.storage.own_log import own_log
 
 _LONGEST_SECONDS = 10
 

@@ -60,12 +60,15 @@ def keep_copy_of(
     _prune(locations.backups, day)
 
 
-def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> Path:
+def keep_extra_copy(
+    locations: Locations, made_at: datetime, why: str = "", comment: str = ""
+) -> Path:
     """Make a copy that stays until the learner removes it, and return where it is.
 
-    `why` becomes a part of its name. Raises `StorageError` when it cannot be made.
+    `why` becomes a part of its name, `comment` is kept in it. Raises `StorageError`
+    when it cannot be made.
     """
-    content = packed(locations, made_at)
+    content = packed(locations, made_at, comment=comment)
     name = "-".join(filter(None, (made_at.strftime("%Y-%m-%d-%H%M%S"), why)))
     for number in count(1):
         path = locations.backups / f"{name}{f'-{number}' if number > 1 else ''}.zip"
@@ -76,7 +79,10 @@ def keep_extra_copy(locations: Locations, made_at: datetime, why: str = "") -> P
 
 
 def packed(
-    locations: Locations, made_at: datetime, own_length: int | None = None
+    locations: Locations,
+    made_at: datetime,
+    own_length: int | None = None,
+    comment: str = "",
 ) -> bytes:
     """Return a copy of everything in the home that is a learner's own work.
 
@@ -108,6 +114,7 @@ def packed(
             "files": files,
         }
         archive.writestr(ZipInfo(ABOUT), json.dumps(about))
+        archive.comment = comment.encode(errors="replace")
     return buffer.getvalue()
 
 

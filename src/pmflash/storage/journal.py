@@ -201,10 +201,9 @@ class Journals:
         return fresh
 
     def _find_folders(self) -> None:
-        if len(self._folders) == 2:
-            return
-        places = (self._locations.home, self._locations.progress)
-        self._folders.update(place for place in places if place.is_dir())
+        places = {self._locations.home, self._locations.progress}
+        missing = places - self._folders
+        self._folders.update(place for place in missing if place.is_dir())
 
     def _check_folders(self) -> None:
         for folder in sorted(self._folders):

@@ -22,7 +22,7 @@ from pmflash.storage.journal_line import (
     SUM_LENGTH,
     decode_event,
     is_instant_day,
-    study_day,
+    study_day_of,
 )
 
 _LINES = re.compile(
@@ -131,7 +131,7 @@ def _card(text: str) -> str:
 def _deed(text: str) -> tuple[EventKind, int, date, Rating, int]:
     """Return kind, offset, study day, rating and quality: few answers differ in all."""
     found = _DEED.fullmatch(text)
-    day = found and study_day(found[2])
+    day = found and study_day_of(found[2])
     offset = int(found[1]) if found else 0
     if not found or not day or offset not in OFFSETS:
         raise ValueError("not what an answer can be")

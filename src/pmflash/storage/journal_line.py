@@ -21,7 +21,6 @@ FORMAT = 1
 
 SUM_LENGTH = len(',"sum":"01234567"}')
 _INSTANT_LENGTH = len("2026-01-05T08:00:00.000000Z")
-_DAY_LENGTH = len("2026-01-05")
 _INSTANT_YEARS = range(YEARS.start - 1, YEARS.stop + 1)
 """New Year comes earlier or later in UTC."""
 OFFSETS = range(-24 * 60, 24 * 60 + 1)
@@ -155,7 +154,7 @@ def sealed(record: dict[str, Any]) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def study_day(text: str) -> date | None:
+def study_day_of(text: str) -> date | None:
     """Return the day that `text` names; None when it cannot be a study day."""
     with suppress(ValueError):
         day = _day(text)

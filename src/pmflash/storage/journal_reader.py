@@ -9,6 +9,7 @@ from zlib import crc32
 
 from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
+from pmflash.storage.blocks import whole_lines
 from pmflash.storage.journal_block import decode_events
 from pmflash.storage.journal_line import (
     FORMAT,
@@ -19,8 +20,6 @@ from pmflash.storage.journal_line import (
 )
 from pmflash.storage.locations import shown_path
 
-_BLOCK_BYTES = 1 << 17
-"""What is made of a block is still in the processor's cache when it is used."""
 _ANCHOR_BYTES = 64
 _CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
@@ -84,16 +83,9 @@ def read_journal(path: Path, position: Position | None) -> Reading:
         start = position if position is not None and goes_on else Position(inode)
         file.seek(start.offset)
         reading = Reading(start, starts_over=not goes_on)
-        # Joined only at a line's end: a line may have no end for many blocks.
-        rest: list[bytes] = []
-        while block := file.read(_BLOCK_BYTES):
-            whole, end, begun = block.rpartition(b"\n")
-            if end:
-                _read_lines(path, reading, b"".join([*rest, whole, end]))
-                rest = []
-            rest.append(begun)
-    if unended := b"".join(rest):
-        _read_unended(path, reading, unended)
+        for lines in whole_lines(file):
+            read = _read_lines if lines.endswith(b"\n") else _read_unended
+            read(path, reading, lines)
     return reading
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pmflash.model.event import Event
 from pmflash.model.failure import StorageError
-from pmflash.storage.journal_line import study_day
+from pmflash.storage.journal_line import study_day_of
 from pmflash.storage.journal_reader import Fault, FaultSort
 from pmflash.storage.locations import shown_path
 
@@ -15,7 +15,7 @@ _TOLD = (FaultSort.DAMAGED, FaultSort.UNKNOWN, FaultSort.MERGED)
 
 def undatable(event: Event) -> StorageError:
     """Return what is wrong when an event could not be read again for its time."""
-    if study_day(event.day.isoformat()):
+    if study_day_of(event.day.isoformat()):
         # It is dated behind all others of its day, whatever the clock says.
         return StorageError(
             f"cannot save your answer: a review log has one of {event.day} that was "

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import IO
 
+from pmflash.storage.blocks import whole_lines
 from pmflash.storage.journal_line import is_sealed, lines_in
 
 _BEFORE_ID = b'{"id":"'
-_BLOCK_BYTES = 1 << 16
 
 
 def with_lines(log: bytes, lines: Iterable[bytes]) -> bytes:
@@ -29,15 +29,9 @@ def event_ids(log: IO[bytes]) -> set[bytes]:
     It only looks whether a line is whole: it counts a log beside a sitting.
     """
     found: set[bytes] = set()
-    # Joined only at a line's end: a line may have no end for many blocks.
-    rest: list[bytes] = []
-    while block := log.read(_BLOCK_BYTES):
-        whole, end, begun = block.rpartition(b"\n")
-        if end:
-            found |= _ids(b"".join([*rest, whole]).split(b"\n"))
-            rest = []
-        rest.append(begun)
-    return found | _ids([b"".join(rest)])
+    for lines in whole_lines(log):
+        found |= _ids(lines.split(b"\n"))
+    return found
 
 
 def _ids(lines: Iterable[bytes]) -> set[bytes]:

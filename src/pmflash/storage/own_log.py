@@ -1,4 +1,7 @@
-"""How far the log of this device goes. Light: a sitting asks before its first card."""
+"""Where the log of this device is, and how far it goes.
+
+Light: a sitting asks before its first card.
+"""
 
 from pathlib import Path
 
@@ -9,9 +12,14 @@ from pmflash.storage.listing import journal_entries
 from pmflash.storage.locations import Locations
 
 
+def own_log(locations: Locations) -> str:
+    """Return how the log of this device is called in the home, and in a copy."""
+    return f"progress/{journal_name(known_device(locations))}"
+
+
 def own_log_path(locations: Locations) -> Path:
     """Return where this device's log is, or will be."""
-    return locations.progress / journal_name(known_device(locations))
+    return locations.home / own_log(locations)
 
 
 def own_length(locations: Locations) -> int | None:

@@ -16,12 +16,11 @@ from pmflash.storage.backup_names import (
     is_review_log,
 )
 from pmflash.storage.causes import cannot
-from pmflash.storage.device import known_device
 from pmflash.storage.home import check_home
 from pmflash.storage.journal_reader import refuse_newer
-from pmflash.storage.journal_writer import journal_name
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.log_lines import event_ids, with_lines
+from pmflash.storage.own_log import own_log, own_log_path
 from pmflash.storage.restore_undo import keep_undo_copy
 from pmflash.storage.restoring import (
     Change,
@@ -88,15 +87,10 @@ def copy_called(locations: Locations, name: str) -> Path:
     )
 
 
-def own_log(locations: Locations) -> str:
-    """Return how the log of this device is called in a copy."""
-    return f"progress/{journal_name(known_device(locations))}"
-
-
 @contextmanager
 def _nobody_else_in(locations: Locations) -> Iterator[None]:
     """Let nothing be saved here meanwhile, and no other restore be under way."""
-    log = locations.home / own_log(locations)
+    log = own_log_path(locations)
     while True:
         check_home(locations)
         with _nothing_saved_to(log):

@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from pmflash.storage.backup import keep_extra_copy
 from pmflash.storage.backup_file import Copy
-from pmflash.storage.causes import cannot
 from pmflash.storage.locations import Locations
-from pmflash.storage.whole_file import replace_file
 
 _BEFORE = "before-restore"
 """Why such a copy was made."""
@@ -21,14 +17,7 @@ def keep_undo_copy(locations: Locations, at: datetime, restored: str) -> Path:
 
     Raises `StorageError` when that cannot be made.
     """
-    path = keep_extra_copy(locations, at, _BEFORE)
-    try:
-        replace_file(path, _commented(path.read_bytes(), restored))
-    except OSError as error:
-        raise cannot(
-            "keep a copy of your progress in", path, error, elsewhere=""
-        ) from error
-    return path
+    return keep_extra_copy(locations, at, _BEFORE, restored)
 
 
 def since_last_restore(found: Sequence[Copy]) -> tuple[Copy, ...]:
@@ -44,10 +33,3 @@ def since_last_restore(found: Sequence[Copy]) -> tuple[Copy, ...]:
     mark = found[last].restored
     restored = [copy for copy in found[:last] if copy.mark == mark]
     return (*restored, *found[last + 1 :])
-
-
-def _commented(content: bytes, comment: str) -> bytes:
-    buffer = BytesIO(content)
-    with ZipFile(buffer, "a") as archive:
-        archive.comment = comment.encode(errors="replace")
-    return buffer.getvalue()
