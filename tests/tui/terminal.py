@@ -137,6 +137,15 @@ class Terminal:
             assert monotonic() < deadline, f"still running:\n{self.picture}"
             self._read(0.05)
 
+    def signal_until_end(self, number: int) -> int:
+        """Send a signal over and over; return what pmflash tells the shell."""
+        deadline = monotonic() + PATIENCE_SECONDS
+        while self._process.poll() is None:
+            assert monotonic() < deadline, f"still running:\n{self.picture}"
+            self._process.send_signal(number)
+            self._read(0.005)
+        return self._process.returncode
+
     def hang_up(self) -> int:
         """Close the terminal's window; pmflash must leave by itself."""
         os.close(self._master)

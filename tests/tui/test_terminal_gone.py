@@ -1,5 +1,6 @@
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,22 @@ def test_a_plain_review_ends_with_its_terminal(
         terminal.wait_for("Question 2?")
         assert terminal.hang_up() == HUNG_UP
     assert len(learner.saved()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        (("review",), "space answer"),
+        (("review",), "Question 1?"),
+        (("review", "--plain"), "? is help"),
+    ],
+)
+def test_that_it_went_away_may_be_told_more_than_once(
+    learner: Learner, words: Sequence[str], sign: str
+) -> None:
+    with running(learner, *words) as terminal:
+        terminal.wait_for(sign)
+        assert terminal.signal_until_end(signal.SIGHUP) == HUNG_UP
 
 
 def test_ctrl_c_in_the_editor_is_not_meant_for_us(

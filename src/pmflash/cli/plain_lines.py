@@ -10,6 +10,7 @@ from pmflash.cli import report
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.model.text import shown
 from pmflash.storage.causes import cause
+from pmflash.tui.hang_up import SIGHUP, ignore_hang_ups
 
 _LONGEST = 10_000
 """Of a longer line, which nobody typed, no more than this is kept."""
@@ -89,6 +90,7 @@ class Lines:
     def _check_terminal(self) -> None:
         """Raise `SignalledToLeave` when the terminal has gone away without a signal."""
         if self._had_terminal and not _has_terminal():
+            ignore_hang_ups()
             raise SignalledToLeave(ExitCode.HUNG_UP)
 
     @contextmanager
@@ -103,7 +105,9 @@ class Lines:
             yield
         finally:
             for number in heeded:
-                signal.signal(number, before[number])
+                # Unless it is ignored by now, because the terminal has gone.
+                if signal.getsignal(number) == self._heed:
+                    signal.signal(number, before[number])
 
     @contextmanager
     def saving(self) -> Iterator[None]:
@@ -115,6 +119,8 @@ class Lines:
             self._is_saving = False
 
     def _heed(self, number: int, frame: FrameType | None) -> None:
+        if number == SIGHUP:
+            ignore_hang_ups()
         self._signalled = dict(_SIGNALS)[signal.Signals(number)]
         if not self._is_saving:
             raise SignalledToLeave(self._signalled)

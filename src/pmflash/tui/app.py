@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.entered import Entered
 from pmflash.tui.filters import ControlFilter
+from pmflash.tui.hang_up import heed_hang_up, ignore_hang_ups
 from pmflash.tui.keymap import Keymap
 from pmflash.tui.messages import (
     AnswerHeld,
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
 
 _SIGNALS = (
     (signal.SIGTERM, ExitCode.TERMINATED),
-    (getattr(signal, "SIGHUP", signal.SIGTERM), ExitCode.HUNG_UP),
     (signal.SIGINT, ExitCode.INTERRUPTED),
 )
 
@@ -90,6 +91,7 @@ class PmflashApp(TypedAheadApp):
             loop = asyncio.get_running_loop()
             for number, code in _SIGNALS:
                 loop.add_signal_handler(number, self._leave, code)
+            heed_hang_up(loop, partial(self._leave, ExitCode.HUNG_UP))
 
     def on_mount(self) -> None:
         """Pause in good order when the system says so."""
@@ -128,6 +130,7 @@ class PmflashApp(TypedAheadApp):
 
     def on_terminal_gone(self, message: TerminalGone) -> None:
         """Leave: nobody sees what is shown, and nobody can answer."""
+        ignore_hang_ups()
         self._leave(ExitCode.HUNG_UP)
 
     def on_answer_held(self, message: AnswerHeld) -> None:

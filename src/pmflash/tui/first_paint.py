@@ -14,6 +14,7 @@ from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.asked import asked
 from pmflash.tui.first_frame import first_frame
+from pmflash.tui.hang_up import SIGHUP, ignore_hang_ups
 from pmflash.tui.terminal_output import draw
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
@@ -132,4 +133,6 @@ def _exit_codes() -> dict[int, ExitCode]:
 
 
 def _leave(number: int, _: FrameType | None) -> NoReturn:
+    if number == SIGHUP:
+        ignore_hang_ups()
     raise SystemExit(_exit_codes()[number])
