@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from stat import S_IFMT, S_IFREG, S_ISREG
 from typing import Any
@@ -13,11 +14,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pmflash.model.failure import StorageError
 from pmflash.model.text import one_line
-from pmflash.storage.backup_names import ABOUT, FORMAT, is_kept_name
+from pmflash.storage.backup_names import ABOUT, FORMAT, is_kept_name, is_review_log
 from pmflash.storage.causes import cannot
 from pmflash.storage.journal_line import FORMAT as JOURNAL_FORMAT
 from pmflash.storage.journal_line import header_format
 from pmflash.storage.locations import shown_path
+from pmflash.storage.log_lines import event_ids
 
 _MOST_FILES = 10_000
 _MOST_BYTES = 2 << 30
@@ -96,6 +98,13 @@ class OpenCopy:
         """
         with _faults_told(self.about.path):
             return self._archive.read(name)
+
+    def event_ids(self) -> set[bytes]:
+        """Return the id of every event in its review logs; raises as `read` does."""
+        found: set[bytes] = set()
+        for name in filter(is_review_log, self.names):
+            found |= event_ids(BytesIO(self.read(name)))
+        return found
 
 
 def copies(folder: Path) -> Copies:

@@ -141,10 +141,7 @@ def _left(
 ) -> Iterator[tuple[str, int]]:
     """Yield the logs that stay, with how many of their events the copy lacks."""
     others = [name for name in present if is_review_log(name) and name != own]
-    held: set[bytes] = set()
-    for name in copy.names:
-        if others and is_review_log(name):
-            held |= event_ids(BytesIO(copy.read(name)))
+    held = copy.event_ids() if others else set()
     for name in others:
         more = event_ids(BytesIO(_present(name, present))) - held
         held |= more

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from learner import Learner, answered
 from pmflash.model.failure import ExitCode
 from pmflash.storage.backup_file import open_copy
@@ -49,6 +51,70 @@ def test_an_empty_home_has_nothing_to_copy(pmflash: Shell, learner: Learner) -> 
     assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
     assert ran.err.startswith("pmflash: there is nothing to copy in `home`\n")
     assert not learner.locations.backups.exists()
+
+
+def test_a_copy_takes_the_place_of_an_older_one(
+    pmflash: Shell, learner: Learner, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.zip").touch()
+    for count in (1, 2):
+        one_answer(learner)
+        assert pmflash("backup", "-o", "mine.zip").code == ExitCode.FINE
+        with open_copy(tmp_path / "mine.zip") as copy:
+            assert copy.about.events == count
+
+
+def test_a_copy_with_reviews_that_the_home_lacks_stays(
+    pmflash: Shell, learner: Learner, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        one_answer(learner)
+    pmflash("backup", "-o", "mine.zip")
+    before = (tmp_path / "mine.zip").read_bytes()
+    (learner.locations.home / OWN).unlink()
+    one_answer(learner)
+    ran = pmflash("backup", "-o", "mine.zip")
+    assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
+    assert ran.err == (
+        "pmflash: `mine.zip` holds 2 events that your home does not have\n"
+        "  = help: `pmflash restore mine.zip` brings them back; else choose another "
+        "name, or move that file away; nothing was written\n"
+    )
+    assert (tmp_path / "mine.zip").read_bytes() == before
+    pmflash("restore", "mine.zip")
+    assert pmflash("backup", "-o", "mine.zip").code == ExitCode.FINE
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "torn.zip"])
+def test_what_is_no_sound_copy_is_not_written_over(
+    pmflash: Shell, learner: Learner, tmp_path: Path, name: str
+) -> None:
+    one_answer(learner)
+    pmflash("backup", "-o", "torn.zip")
+    (tmp_path / "letter.txt").write_text("Dear reader")
+    (tmp_path / "torn.zip").write_bytes((tmp_path / "torn.zip").read_bytes()[:-9])
+    before = (tmp_path / name).read_bytes()
+    ran = pmflash("backup", "-o", name)
+    assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
+    message = f"pmflash: `{name}` is no copy that this pmflash can read\n"
+    assert ran.err.startswith(message)
+    assert (tmp_path / name).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [("backup", "-o"), ("export", "anki-csv", "-o")], ids=" ".join
+)
+def test_nothing_is_written_over_what_is_in_the_home(
+    pmflash: Shell, learner: Learner, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    one_answer(learner)
+    before = (learner.locations.home / OWN).read_bytes()
+    (tmp_path / "link").symlink_to(learner.locations.home / OWN)
+    for name in (f"home/{OWN}", "link", "home/decks/new.yaml"):
+        ran = pmflash(*words, name)
+        assert (ran.code, ran.out) == (ExitCode.STORAGE, "")
+        assert ran.err.startswith(f"pmflash: `{name}` is a part of your home\n")
+    assert (learner.locations.home / OWN).read_bytes() == before
 
 
 def test_a_file_in_a_folder_that_is_not_there_is_not_written(

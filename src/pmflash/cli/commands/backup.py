@@ -12,6 +12,7 @@ from pmflash.storage.backup import keep_extra_copy, kept_files, packed
 from pmflash.storage.home import check_home
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.output import save_bytes
+from pmflash.storage.written_over import check_copy_fits
 
 SUMMARY = "Copy your reviews, decks, seeds and settings into one file."
 EXAMPLE = "pmflash backup -o pmflash.zip"
@@ -41,6 +42,7 @@ def run(arguments: Namespace, locations: Locations) -> ExitCode:
     if path is None:
         path = keep_extra_copy(locations, now)
     else:
+        check_copy_fits(locations, path)
         save_bytes(path, packed(locations, now))
     report.data(shown_path(path))
     tell_left_out(locations)

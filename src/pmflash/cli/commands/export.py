@@ -19,6 +19,7 @@ from pmflash.model.failure import ContentError, ExitCode
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import Locations
 from pmflash.storage.output import save_text
+from pmflash.storage.written_over import check_outside
 
 SUMMARY = "Write cards to a file for another program."
 EXAMPLE = "pmflash export anki-csv flexport -o flexport.csv"
@@ -52,6 +53,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, locations: Locations) -> ExitCode:
     """Write the file."""
+    if arguments.output != STDOUT:
+        check_outside(locations.home, Path(arguments.output))
     collection = Collection(locations, find_clock(os.environ))
     scope = collection.scope(
         arguments.deck, arguments.tag, arguments.search, in_all=True
