@@ -399,12 +399,13 @@ class Typist:
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
+        self.is_terminal = False
 
     def readline(self, size: int = -1) -> str:
         return next(self._lines)
 
     def isatty(self) -> bool:
-        return False
+        return self.is_terminal
 
 
 SIGNALS = (
@@ -432,6 +433,24 @@ def test_a_signal_ends_it_with_everything_saved(
     assert (ran.code, ran.err) == (code, "1 reviewed, 2 left, saved\n")
     # A terminal that goes away tells so twice.
     assert after is (signal.SIG_IGN if number == signal.SIGHUP else before)
+
+
+def test_a_terminal_that_goes_away_while_something_is_said_has_hung_up(
+    pmflash: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typist = Typist(iter(()))
+    typist.is_terminal = True
+
+    def refused(text: str) -> None:
+        typist.is_terminal = False
+        raise StorageError("cannot write the output", "send it elsewhere")
+
+    monkeypatch.setattr(sys, "stdin", typist)
+    monkeypatch.setattr("pmflash.cli.report.data", refused)
+    before = signal.getsignal(signal.SIGHUP)
+    ran = pmflash("review", "--plain")
+    signal.signal(signal.SIGHUP, before)
+    assert (ran.code, ran.err) == (ExitCode.HUNG_UP, "0 reviewed, 3 left, saved\n")
 
 
 def test_a_signal_while_saving_waits_until_that_is_done(

@@ -67,15 +67,11 @@ class Lines:
 
         Raises `NoMoreLines`, and `StorageError` when there is no reading.
         """
-        try:
-            report.finish()
-            self._use()
-            if self._signalled is not None:
-                raise SignalledToLeave(self._signalled)
-            line = _line()
-        except StorageError:
-            self._check_terminal()
-            raise
+        report.finish()
+        self._use()
+        if self._signalled is not None:
+            raise SignalledToLeave(self._signalled)
+        line = _line()
         if not line:
             self._check_terminal()
             raise NoMoreLines
@@ -95,7 +91,10 @@ class Lines:
 
     @contextmanager
     def heeding_signals(self) -> Iterator[None]:
-        """Raise `SignalledToLeave` at a signal, except at those that are ignored."""
+        """Raise `SignalledToLeave` at a signal, except at those that are ignored.
+
+        And where nothing can be said or read, as the terminal has gone without one.
+        """
         before = {number: signal.getsignal(number) for number, _ in _SIGNALS}
         # As `nohup` wants it, and as shells do for what runs in the background.
         heeded = [each for each in before if before[each] is not signal.SIG_IGN]
@@ -103,6 +102,9 @@ class Lines:
             signal.signal(number, self._heed)
         try:
             yield
+        except StorageError:
+            self._check_terminal()
+            raise
         finally:
             for number in heeded:
                 # Unless it is ignored by now, because the terminal has gone.
