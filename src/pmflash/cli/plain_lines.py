@@ -10,16 +10,11 @@ from pmflash.cli import report
 from pmflash.model.failure import ExitCode, StorageError
 from pmflash.model.text import shown
 from pmflash.storage.causes import cause
-from pmflash.tui.hang_up import SIGHUP, ignore_hang_ups
+from pmflash.tui.signals import EXIT_CODES, heeded, ignore_hang_ups
 
 _LONGEST = 10_000
 """Of a longer line, which nobody typed, no more than this is kept."""
 
-_SIGNALS = (
-    (signal.SIGINT, ExitCode.INTERRUPTED),
-    (signal.SIGTERM, ExitCode.TERMINATED),
-    (getattr(signal, "SIGHUP", signal.SIGTERM), ExitCode.HUNG_UP),
-)
 _ASCII = str.maketrans(
     {
         **dict.fromkeys("·‐‑‒–—−", "-"),
@@ -95,10 +90,10 @@ class Lines:
 
         And where nothing can be said or read, as the terminal has gone without one.
         """
-        before = {number: signal.getsignal(number) for number, _ in _SIGNALS}
+        before = {number: signal.getsignal(number) for number in EXIT_CODES}
         # As `nohup` wants it, and as shells do for what runs in the background.
-        heeded = [each for each in before if before[each] is not signal.SIG_IGN]
-        for number in heeded:
+        ours = [each for each in before if before[each] is not signal.SIG_IGN]
+        for number in ours:
             signal.signal(number, self._heed)
         try:
             yield
@@ -106,7 +101,7 @@ class Lines:
             self._check_terminal()
             raise
         finally:
-            for number in heeded:
+            for number in ours:
                 # Unless it is ignored by now, because the terminal has gone.
                 if signal.getsignal(number) == self._heed:
                     signal.signal(number, before[number])
@@ -121,9 +116,7 @@ class Lines:
             self._is_saving = False
 
     def _heed(self, number: int, frame: FrameType | None) -> None:
-        if number == SIGHUP:
-            ignore_hang_ups()
-        self._signalled = dict(_SIGNALS)[signal.Signals(number)]
+        self._signalled = heeded(number)
         if not self._is_saving:
             raise SignalledToLeave(self._signalled)
 

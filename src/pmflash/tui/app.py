@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -16,7 +15,6 @@ from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.entered import Entered
 from pmflash.tui.filters import ControlFilter
-from pmflash.tui.hang_up import heed_hang_up, ignore_hang_ups
 from pmflash.tui.keymap import Keymap
 from pmflash.tui.messages import (
     AnswerHeld,
@@ -30,6 +28,7 @@ from pmflash.tui.messages import (
 )
 from pmflash.tui.screens.base import FIRST_LEVEL, PmflashScreen
 from pmflash.tui.screens.keyed import KeyedScreen
+from pmflash.tui.signals import heed_in, ignore_hang_ups
 from pmflash.tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
@@ -39,11 +38,6 @@ if TYPE_CHECKING:
 
     from pmflash.study.overview import Overview
     from pmflash.tui.first_paint import Paint
-
-_SIGNALS = (
-    (signal.SIGTERM, ExitCode.TERMINATED),
-    (signal.SIGINT, ExitCode.INTERRUPTED),
-)
 
 
 class PmflashApp(TypedAheadApp):
@@ -88,10 +82,7 @@ class PmflashApp(TypedAheadApp):
         self.call_later(self._show_first)
         if sys.platform != "win32":
             # So early, because the terminal is not the shell's any more.
-            loop = asyncio.get_running_loop()
-            for number, code in _SIGNALS:
-                loop.add_signal_handler(number, self._leave, code)
-            heed_hang_up(loop, partial(self._leave, ExitCode.HUNG_UP))
+            heed_in(asyncio.get_running_loop(), self._leave)
 
     def on_mount(self) -> None:
         """Pause in good order when the system says so."""

@@ -10,11 +10,10 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from pmflash.collection import Collection
-from pmflash.model.failure import ExitCode
 from pmflash.study.session import Session
 from pmflash.tui.asked import asked
 from pmflash.tui.first_frame import first_frame
-from pmflash.tui.hang_up import SIGHUP, ignore_hang_ups
+from pmflash.tui.signals import EXIT_CODES, heeded
 from pmflash.tui.terminal_output import draw
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
@@ -23,7 +22,8 @@ _BACK_TO_NORMAL = "\x1b[0m\x1b[?1049l\x1b[?25h"
 
 _THEME = "textual-dark"
 _TRUE_COLOURS = {"truecolor", "24bit"}
-_SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
+_SIGNALS = EXIT_CODES.keys() - {signal.SIGINT}
+"""Ctrl+C interrupts as it does while modules are loaded."""
 
 
 class Paint:
@@ -35,9 +35,7 @@ class Paint:
         self._keyboard = sys.__stdin__.fileno() if sys.__stdin__ else 0
         self.attributes: list[Any] = termios.tcgetattr(self._keyboard)
         """How the shell had the terminal set."""
-        self._handlers = {
-            number: signal.signal(number, _leave) for number in _exit_codes()
-        }
+        self._handlers = {number: signal.signal(number, _leave) for number in _SIGNALS}
         self._is_removed = False
 
     def show(self, frame: str) -> None:
@@ -127,12 +125,5 @@ def _quiet(attributes: list[Any], keyboard: int) -> list[Any]:
     return quiet
 
 
-def _exit_codes() -> dict[int, ExitCode]:
-    known = {name: getattr(signal, name, None) for name in _SIGNALS}
-    return {number: _SIGNALS[name] for name, number in known.items() if number}
-
-
 def _leave(number: int, _: FrameType | None) -> NoReturn:
-    if number == SIGHUP:
-        ignore_hang_ups()
-    raise SystemExit(_exit_codes()[number])
+    raise SystemExit(heeded(number))
