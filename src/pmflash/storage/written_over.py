@@ -1,4 +1,4 @@
-"""What a learner asks for goes where they say, but not over what they would miss."""
+"""A copy goes where the learner says, but never over reviews that are only there."""
 
 from pathlib import Path
 
@@ -6,26 +6,13 @@ from pmflash.model.failure import StorageError
 from pmflash.model.text import counted
 from pmflash.storage.backup import kept_files
 from pmflash.storage.backup_file import open_copy
-from pmflash.storage.backup_names import is_kept_name, is_review_log
+from pmflash.storage.backup_names import is_review_log
 from pmflash.storage.causes import cannot
 from pmflash.storage.locations import Locations, shown_path
 from pmflash.storage.log_lines import event_ids
-from pmflash.storage.whole_file import real_place
+from pmflash.storage.output import cannot_write, check_outside
 
 _ANOTHER = "choose another name, or move that file away; nothing was written"
-
-
-def check_outside(home: Path, path: Path) -> None:
-    """Raise `StorageError` when `path` is where `home` has a log, deck or setting."""
-    try:
-        place, root = real_place(path), real_place(home)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    if place.is_relative_to(root) and is_kept_name(place.relative_to(root).as_posix()):
-        raise StorageError(
-            f"`{shown_path(path)}` is a part of your home",
-            "choose another place; nothing was written",
-        )
 
 
 def check_copy_fits(locations: Locations, path: Path) -> None:
@@ -50,11 +37,7 @@ def _is_free(path: Path) -> bool:
         # Of what is no file, only a device or a pipe can be written to.
         return not path.is_file() or path.stat().st_size == 0
     except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _cannot_write(path: Path, error: OSError) -> StorageError:
-    return cannot("write", path, error, elsewhere="choose another place")
+        raise cannot_write(path, error) from error
 
 
 def _held_by(path: Path) -> set[bytes]:

@@ -18,8 +18,7 @@ from pmflash.model.card import Card
 from pmflash.model.failure import ContentError, ExitCode
 from pmflash.model.text import counted, one_line
 from pmflash.storage.locations import Locations
-from pmflash.storage.output import save_text
-from pmflash.storage.written_over import check_outside
+from pmflash.storage.output import check_outside, save_text
 
 SUMMARY = "Write cards to a file for another program."
 EXAMPLE = "pmflash export anki-csv flexport -o flexport.csv"
